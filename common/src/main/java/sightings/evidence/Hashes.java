@@ -40,6 +40,8 @@ public final class Hashes {
                 text.append(ALPHABET.charAt(buffer >> bits & 31));
             }
         }
-        return bits == 0 ? text.toString() : text.append(ALPHABET.charAt(buffer << 5 - bits & 31)).toString();
+        return bits == 0
+                ? text.toString()
+                : text.append(ALPHABET.charAt(buffer << 5 - bits & 31)).toString();
     }
 }

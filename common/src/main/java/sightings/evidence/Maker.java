@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the organisation's name; null for a person
  * @param url the organisation's page; null for a person
  */
-public record Maker(Kind kind, @Nullable String name, @Nullable String url) {
+public record Maker(
+        Kind kind, @Nullable String name, @Nullable String url) {
 
     /** A person whose name is not kept. */
     public static final Maker PERSON = new Maker(Kind.PERSON, null, null);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param path file within the repository
  * @param line first line of the find, from 1; no part of the place's identity, since lines move
  */
-public record Place(String url, @Nullable String path, @Nullable Integer line) {
+public record Place(
+        String url, @Nullable String path, @Nullable Integer line) {
 
     /** The same place, at this line. */
     public Place atLine(int number) {

@@ -1,0 +1,45 @@
+package sightings.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import sightings.dataset.DatasetId;
+
+/**
+ * One request for one dataset, as the portal's log has it; no address, no raw user agent, no token, no query string.
+ *
+ * @param visitor pseudonym of the day
+ * @param dataset the dataset
+ * @param time when it was asked
+ * @param accessClass who asked
+ * @param tool name of the tool, or {@code -} where none is known
+ * @param kind what was asked
+ * @param method HTTP method in capitals
+ * @param status HTTP status
+ * @param logDay UTC day of the line
+ * @param part which import part the line is counted in: {@code -} while its day is open
+ * @param line keyed hash of the line: identical lines of a day are one access
+ */
+public record DatasetAccessed(
+        VisitorId visitor,
+        DatasetId dataset,
+        Instant time,
+        AccessClass accessClass,
+        String tool,
+        AccessKind kind,
+        String method,
+        int status,
+        LocalDate logDay,
+        String part,
+        String line)
+        implements Event {
+
+    @Override
+    public Topic topic() {
+        return Topic.ACCESSES;
+    }
+
+    @Override
+    public String subject() {
+        return visitor.value();
+    }
+}

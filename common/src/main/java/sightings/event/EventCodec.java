@@ -1,0 +1,140 @@
+package sightings.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.cloudevents.rw.CloudEventRWException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Utils;
+import sightings.evidence.Hashes;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The only codec between events and Kafka records: CloudEvents 1.0 in Kafka's binary mode with JSON data. Ids are a hash
+ * of the content, so that doing the work twice writes the same record twice. A record's timestamp is left to the broker:
+ * it is the time of sending, and the event's own time is in the envelope.
+ */
+public final class EventCodec {
+
+    private static final URI SOURCE = URI.create("/sightings");
+
+    private final JsonMapper json = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .changeDefaultPropertyInclusion(included -> included.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    /** The record that stands for the event, with topic, partition, key and headers. */
+    public ProducerRecord<String, byte[]> write(Event event) {
+        var type = EventType.of(event);
+        var data = json.writeValueAsBytes(event);
+        var id = id(type, data);
+        CloudEvent envelope = CloudEventBuilder.v1()
+                .withId(id)
+                .withType(type.wireName())
+                .withSource(SOURCE)
+                .withSubject(headerSafe(event.subject()))
+                .withTime(event.time().atOffset(ZoneOffset.UTC))
+                .withData("application/json", data)
+                .build();
+        int partition = partition(event.topic(), event.subject());
+        return KafkaMessageFactory.<String>createWriter(event.topic().topicName(), partition, null, key(event, id))
+                .writeBinary(envelope);
+    }
+
+    /** The id that {@link #write} gives the event. */
+    public String id(Event event) {
+        return id(EventType.of(event), json.writeValueAsBytes(event));
+    }
+
+    /** What the record holds. Never throws, whatever its bytes are. */
+    public Decoded read(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            return new Decoded.Tombstone(record.key());
+        }
+        try {
+            var envelope = KafkaMessageFactory.createReader(copyOf(record)).toEvent();
+            return EventType.named(envelope.getType())
+                    .map(type -> readData(type, envelope))
+                    .orElseGet(() -> new Decoded.Unknown(envelope.getType()));
+        } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
+            return new Decoded.Unreadable("no CloudEvents envelope");
+        }
+    }
+
+    /** The partition of all events with this subject. */
+    public static int partition(Topic topic, String subject) {
+        return Utils.toPositive(Utils.murmur2(subject.getBytes(StandardCharsets.UTF_8))) % topic.partitions();
+    }
+
+    /**
+     * The record key. Where many events of one subject must all be kept, it holds the event's id; where the last one
+     * stands for the subject, it is the subject, or the part of it that the event replaces.
+     */
+    private static String key(Event event, String id) {
+        return switch (event) {
+            case UseEvent use -> use.use().value() + "/" + id;
+            case EntryEvent entry -> entry.entry().value() + "/" + id;
+            case CheckpointMoved moved -> moved.source().value() + "/" + moved.part();
+            case SourceReported reported -> reported.source().value() + "#health";
+            case DatasetAccessed accessed -> accessed.visitor().value();
+            case CatalogueEvent _, PlaceObserved _, UsageCounted _, PersonDescribed _, SaltDrawn _ -> event.subject();
+        };
+    }
+
+    private Decoded readData(EventType type, CloudEvent envelope) {
+        var data = envelope.getData();
+        if (data == null) {
+            return new Decoded.Unreadable("no data");
+        }
+        try {
+            Event event = json.readValue(data.toBytes(), type.recordClass());
+            var missing = Completeness.firstMissing(event, "");
+            return missing == null
+                    ? new Decoded.Read(envelope.getId(), event)
+                    : new Decoded.Unreadable(type.wireName() + " without " + missing);
+        } catch (JacksonException | NullPointerException e) {
+            return new Decoded.Unreadable(type.wireName() + " with broken data" + place(e));
+        }
+    }
+
+    private static String place(Exception broken) {
+        return broken instanceof JacksonException json && !json.getPath().isEmpty()
+                ? " at " + json.getPathReference().replaceAll(".*?\\[", "[")
+                : "";
+    }
+
+    private static String id(EventType type, byte[] data) {
+        return Hashes.id(type.wireName(), new String(data, StandardCharsets.UTF_8));
+    }
+
+    /** CloudEvents subjects travel in a header: control characters do not. */
+    private static String headerSafe(String subject) {
+        return subject.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    /** The reader wants headers that nobody has closed. */
+    private static ConsumerRecord<String, byte[]> copyOf(ConsumerRecord<String, byte[]> record) {
+        return new ConsumerRecord<>(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.timestampType(),
+                record.serializedKeySize(),
+                record.serializedValueSize(),
+                record.key(),
+                record.value(),
+                new RecordHeaders(record.headers().toArray()),
+                record.leaderEpoch());
+    }
+}

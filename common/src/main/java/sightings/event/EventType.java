@@ -1,0 +1,71 @@
+package sightings.event;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The name of each event on the wire. A change that an older reader would misread is a new version: a new constant. */
+public enum EventType {
+    DATASET_DESCRIBED("sightings.dataset-described.v1", DatasetDescribed.class, Topic.CATALOGUE),
+    CATALOGUE_HARVESTED("sightings.catalogue-harvested.v1", CatalogueHarvested.class, Topic.CATALOGUE),
+    PLACE_OBSERVED("sightings.place-observed.v1", PlaceObserved.class, Topic.OBSERVATIONS),
+    USE_SIGHTED("sightings.use-sighted.v1", UseSighted.class, Topic.USES),
+    SIGHTING_WITHDRAWN("sightings.sighting-withdrawn.v1", SightingWithdrawn.class, Topic.USES),
+    USE_PUBLISHED("sightings.use-published.v1", UsePublished.class, Topic.USES),
+    USE_REJECTED("sightings.use-rejected.v1", UseRejected.class, Topic.USES),
+    USE_REOPENED("sightings.use-reopened.v1", UseReopened.class, Topic.USES),
+    USE_WITHDRAWN("sightings.use-withdrawn.v1", UseWithdrawn.class, Topic.USES),
+    DATASET_ACCESSED("sightings.dataset-accessed.v1", DatasetAccessed.class, Topic.ACCESSES),
+    USAGE_COUNTED("sightings.usage-counted.v1", UsageCounted.class, Topic.USAGE),
+    PROBLEM_STATEMENT_WRITTEN("sightings.problem-statement-written.v1", ProblemStatementWritten.class, Topic.ENTRIES),
+    PROBLEM_STATEMENT_PUBLISHED(
+            "sightings.problem-statement-published.v1", ProblemStatementPublished.class, Topic.ENTRIES),
+    PROBLEM_STATEMENT_CLOSED("sightings.problem-statement-closed.v1", ProblemStatementClosed.class, Topic.ENTRIES),
+    PROBLEM_STATEMENT_REOPENED(
+            "sightings.problem-statement-reopened.v1", ProblemStatementReopened.class, Topic.ENTRIES),
+    PROBLEM_STATEMENT_WITHDRAWN(
+            "sightings.problem-statement-withdrawn.v1", ProblemStatementWithdrawn.class, Topic.ENTRIES),
+    PERSON_DESCRIBED("sightings.person-described.v1", PersonDescribed.class, Topic.PEOPLE),
+    CHECKPOINT_MOVED("sightings.checkpoint-moved.v1", CheckpointMoved.class, Topic.CHECKPOINTS),
+    SOURCE_REPORTED("sightings.source-reported.v1", SourceReported.class, Topic.CHECKPOINTS),
+    SALT_DRAWN("sightings.salt-drawn.v1", SaltDrawn.class, Topic.SALTS);
+
+    private final String wireName;
+    private final Class<? extends Event> recordClass;
+    private final Topic topic;
+
+    EventType(String wireName, Class<? extends Event> recordClass, Topic topic) {
+        this.wireName = wireName;
+        this.recordClass = recordClass;
+        this.topic = topic;
+    }
+
+    /** The CloudEvents {@code type}. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** The record that holds it. */
+    public Class<? extends Event> recordClass() {
+        return recordClass;
+    }
+
+    /** Where it is kept. */
+    public Topic topic() {
+        return topic;
+    }
+
+    /** The type of this name; empty where this release does not know it. */
+    public static Optional<EventType> named(String wireName) {
+        return Arrays.stream(values())
+                .filter(type -> type.wireName.equals(wireName))
+                .findAny();
+    }
+
+    /** The type of this event. */
+    public static EventType of(Event event) {
+        return Arrays.stream(values())
+                .filter(type -> type.recordClass == event.getClass())
+                .findAny()
+                .orElseThrow(() -> new IllegalStateException("Not in EventType: " + event.getClass()));
+    }
+}

@@ -1,0 +1,15 @@
+package sightings.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * A visitor's pseudonym for one log day: a keyed hash under that day's random salt, which is destroyed.
+ *
+ * @param value says nothing about the visitor once the salt is gone
+ */
+public record VisitorId(@JsonValue String value) {
+
+    @JsonCreator
+    public VisitorId {}
+}
