@@ -1,0 +1,202 @@
+package sightings.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tests for {@link EventCodec}, {@link EventType} and {@link DeadLetter}. */
+class EventCodecTests {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/sightings/event/v1");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final EventCodec codec = new EventCodec();
+
+    static Stream<Event> events() {
+        return Examples.all().stream();
+    }
+
+    static List<Path> goldenFiles() throws IOException {
+        try (var files = Files.list(GOLDEN)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void readsBackWhatItWrote(Event event) {
+        assertThat(codec.read(sent(codec.write(event)))).isEqualTo(new Decoded.Read(codec.id(event), event));
+    }
+
+    @Test
+    void hasAnExampleAndAGoldenFileOfEachType() throws IOException {
+        assertThat(events().map(EventType::of)).containsExactlyInAnyOrder(EventType.values());
+        assertThat(goldenFiles())
+                .extracting(file -> file.getFileName().toString())
+                .contains(Arrays.stream(EventType.values())
+                        .map(type -> type.wireName() + ".json")
+                        .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldenFiles")
+    void readsEachGoldenFileEverAddedIntoTodaysRecord(Path file) throws IOException {
+        var type = file.getFileName().toString().replaceFirst("\\.json$", "");
+        var data = Files.readAllBytes(file);
+        var decoded = codec.read(record(headers(type), data));
+        assertThat(decoded)
+                .isInstanceOfSatisfying(
+                        Decoded.Read.class,
+                        read -> assertThat(
+                                        JSON.readTree(codec.write(read.event()).value()))
+                                .isEqualTo(JSON.readTree(data)));
+    }
+
+    @Test
+    void ignoresFieldsItDoesNotKnow() {
+        var written = codec.write(Examples.all().getFirst());
+        var data = (ObjectNode) JSON.readTree(written.value());
+        data.put("mood", "sunny");
+        assertThat(codec.read(record(written.headers(), JSON.writeValueAsBytes(data))))
+                .isInstanceOfSatisfying(
+                        Decoded.Read.class,
+                        read -> assertThat(read.event())
+                                .isEqualTo(Examples.all().getFirst()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void refusesAnEventWithoutARequiredField(Event event) {
+        var written = codec.write(event);
+        var data = (ObjectNode) JSON.readTree(written.value());
+        var first = event.getClass().getRecordComponents()[0].getName();
+        data.remove(first);
+        assertThat(codec.read(record(written.headers(), JSON.writeValueAsBytes(data))))
+                .isInstanceOf(Decoded.Unreadable.class);
+    }
+
+    @Test
+    void saysThatATypeOrNewerVersionIsUnknown() {
+        assertThat(codec.read(record(headers("sightings.use-sighted.v2"), new byte[] {'{', '}'})))
+                .isEqualTo(new Decoded.Unknown("sightings.use-sighted.v2"));
+    }
+
+    @Test
+    void readsANullValueAsTombstone() {
+        assertThat(codec.read(record(new RecordHeaders(), null))).isEqualTo(new Decoded.Tombstone("key"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void neverThrowsOnBrokenBytes(long seed) {
+        var random = new Random(seed);
+        for (Event event : Examples.all()) {
+            var written = codec.write(event);
+            for (int turn = 0; turn < 50; turn++) {
+                var bytes = written.value().clone();
+                for (int i = 0; i <= random.nextInt(8); i++) {
+                    bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+                }
+                assertThat(codec.read(record(written.headers(), bytes)))
+                        .as("seed %d", seed)
+                        .isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void doesNotRepeatTheRecordsContentInItsReason() {
+        var decoded = codec.read(record(
+                headers("sightings.person-described.v1"),
+                "{\"person\":[\"Secret Name\"]}".getBytes(StandardCharsets.UTF_8)));
+        assertThat(decoded.toString()).contains("broken data").doesNotContain("Secret Name");
+    }
+
+    @Test
+    void refusesRecordsWithoutEnvelope() {
+        assertThat(codec.read(record(new RecordHeaders(), new byte[] {1})))
+                .isEqualTo(new Decoded.Unreadable("no CloudEvents envelope"));
+    }
+
+    @Test
+    void givesTheSameEventTheSameId() {
+        assertThat(Examples.all())
+                .allSatisfy(event -> assertThat(codec.id(event)).hasSize(26));
+        assertThat(Examples.all().stream().map(codec::id))
+                .containsExactlyElementsOf(
+                        Examples.all().stream().map(codec::id).toList())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsAllEventsOfAUseInOnePartitionUnderDifferentKeys() {
+        var records =
+                events().filter(UseEvent.class::isInstance).map(codec::write).toList();
+        assertThat(records)
+                .extracting(ProducerRecord::partition)
+                .containsOnly(records.getFirst().partition());
+        assertThat(records).extracting(ProducerRecord::key).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void leavesTheTimestampToTheTimeOfSending() {
+        assertThat(events().map(codec::write))
+                .extracting(ProducerRecord::timestamp)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void keepsADeadLetterAsItWasWithReasonAndOrigin() {
+        var record = record(headers("x"), new byte[] {7});
+        var letter = DeadLetter.of(record, "no data");
+        assertThat(letter.topic()).isEqualTo("uses.dlt");
+        assertThat(letter.value()).containsExactly(7);
+        assertThat(header(letter, DeadLetter.REASON)).isEqualTo("no data");
+        assertThat(header(letter, DeadLetter.ORIGIN)).isEqualTo("uses-0@5");
+        assertThat(header(letter, "ce_type")).isEqualTo("x");
+    }
+
+    private static String header(ProducerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static Headers headers(String type) {
+        var headers = new RecordHeaders();
+        for (var pair : List.of(
+                List.of("ce_specversion", "1.0"),
+                List.of("ce_id", "1"),
+                List.of("ce_source", "/sightings"),
+                List.of("ce_type", type),
+                List.of("content-type", "application/json"))) {
+            headers.add(pair.getFirst(), pair.getLast().getBytes(StandardCharsets.UTF_8));
+        }
+        return headers;
+    }
+
+    private static ConsumerRecord<String, byte[]> sent(ProducerRecord<String, byte[]> record) {
+        return record(record.headers(), record.value());
+    }
+
+    private static ConsumerRecord<String, byte[]> record(Headers headers, byte[] value) {
+        return new ConsumerRecord<>(
+                "uses", 0, 5, 0, TimestampType.CREATE_TIME, 0, 0, "key", value, headers, java.util.Optional.empty());
+    }
+}
