@@ -1,0 +1,23 @@
+package sightings.ingest.settings;
+
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the service is operated, whatever the city.
+ *
+ * @param state folder for what can be rebuilt from Kafka, such as the counts under way; each instance has its own
+ * @param replication replication factor of the topics that this service creates; a broker cluster wants 3
+ * @param clock where set, the time at which the service's clock stands still; for fault tests
+ */
+@Validated
+@ConfigurationProperties("sightings")
+public record IngestSettings(
+        @DefaultValue("state") Path state,
+        @Min(1) @DefaultValue("1") short replication,
+        @Nullable Instant clock) {}

@@ -1,0 +1,66 @@
+package sightings.ingest;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Where outside libraries may be used. */
+@AnalyzeClasses(packages = "sightings.ingest", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static final ArchRule kafkaOnlyAtTheEdges = noClasses()
+            .that()
+            .resideOutsideOfPackages("..publishing..", "..usage..")
+            .and()
+            .haveNameNotMatching("sightings\\.ingest\\.recognising\\..*Listener.*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")
+            .because("features speak in events; transactions, topics and partitions are the business of one package")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule streamsOnlyWhereCounted = noClasses()
+            .that()
+            .resideOutsideOfPackage("..usage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka.streams..")
+            .because("only the counting is a stream topology")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule feedLibraryOnlyInFeeds = noClasses()
+            .that()
+            .resideOutsideOfPackage("..feeds..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.rometools..")
+            .because("a feed format must not reach further than the feed watcher")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule watchersKnowNoSpring = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Recogniser")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..")
+            .because("recognising is a pure function")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule timeComesIn = noClasses()
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("the clock is handed in, so that a test can let it stand still")
+            .allowEmptyShould(true);
+}
