@@ -1,0 +1,34 @@
+package sightings.showcase.uses;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import sightings.dataset.DatasetId;
+import sightings.evidence.Sighting;
+import sightings.evidence.SightingId;
+import sightings.evidence.UseId;
+
+/**
+ * One find as the index keeps it. A withdrawn one stays, marked, so that a late older write cannot bring it back.
+ *
+ * @param id the sighting
+ * @param use the use it belongs to
+ * @param dataset the dataset
+ * @param strength for sorting, strongest first: grade, then confidence
+ * @param firstSeen when it was first found
+ * @param sighting the whole find
+ * @param withdrawn why it no longer holds; null while it does
+ */
+public record SightingDocument(
+        SightingId id,
+        UseId use,
+        DatasetId dataset,
+        int strength,
+        Instant firstSeen,
+        Sighting sighting,
+        @Nullable String withdrawn) {
+
+    /** Whether it holds. */
+    public boolean holds() {
+        return withdrawn == null;
+    }
+}
