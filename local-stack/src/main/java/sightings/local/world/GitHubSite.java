@@ -1,0 +1,160 @@
+package sightings.local.world;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import sightings.local.world.RateLimits.Budget;
+import sightings.local.world.RateLimits.Resource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** GitHub's REST API over the sample's repositories: code search, repositories, contents, budgets. */
+final class GitHubSite implements Site {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String ROOT = "/github";
+    private static final Pattern REPOSITORY =
+            Pattern.compile("/(?:repos/(?<name>[^/]+/[^/]+)|repositories/(?<id>\\d+))(?<rest>/.*)?");
+    private static final Pattern RAW = Pattern.compile("/raw/(?<name>[^/]+/[^/]+)/[^/]+/(?<path>.+)");
+
+    private final History history;
+    private final RateLimits limits;
+    private final GitHubJson json;
+    private final CodeSearch search;
+
+    GitHubSite(SampleCity city, History history, RateLimits limits) {
+        this.history = history;
+        this.limits = limits;
+        this.json = new GitHubJson(city);
+        this.search = new CodeSearch(history);
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        var path = request.path().substring(ROOT.length());
+        if (path.equals("/rate_limit")) {
+            return limited(Answer.ok(Answer.JSON, rateLimit()), limits.state(Resource.CORE));
+        }
+        var budget = limits.take(resource(path));
+        if (budget.overdrawn()) {
+            return limited(problem(403, "API rate limit exceeded for this token."), budget);
+        }
+        return limited(path.equals("/search/code") ? searchCode(request) : read(request, path), budget);
+    }
+
+    private static Resource resource(String path) {
+        if (path.equals("/search/code")) {
+            return Resource.CODE_SEARCH;
+        }
+        return path.startsWith("/search/") ? Resource.SEARCH : Resource.CORE;
+    }
+
+    private static Answer limited(Answer answer, Budget budget) {
+        return answer.with("X-RateLimit-Limit", String.valueOf(budget.limit()))
+                .with("X-RateLimit-Remaining", String.valueOf(budget.remaining()))
+                .with("X-RateLimit-Used", String.valueOf(budget.used()))
+                .with("X-RateLimit-Reset", String.valueOf(budget.reset().getEpochSecond()))
+                .with("X-RateLimit-Resource", budget.resource().label())
+                .with("X-GitHub-Media-Type", "github.v3; format=json");
+    }
+
+    private String rateLimit() {
+        var root = JSON.createObjectNode();
+        var resources = root.putObject("resources");
+        Arrays.stream(Resource.values()).forEach(resource -> {
+            var budget = limits.state(resource);
+            resources
+                    .putObject(resource.label())
+                    .put("limit", budget.limit())
+                    .put("used", budget.used())
+                    .put("remaining", budget.remaining())
+                    .put("reset", budget.reset().getEpochSecond());
+        });
+        root.set("rate", resources.get("core").deepCopy());
+        return root.toString();
+    }
+
+    private Answer searchCode(Request request) {
+        if (request.header("Authorization").isEmpty()) {
+            return problem(401, "Requires authentication");
+        }
+        var query = request.query("q", "");
+        if (query.isBlank() || query.length() > 256) {
+            return problem(422, "Validation Failed");
+        }
+        int perPage = request.number("per_page", 30, 1, 100);
+        int page = request.number("page", 1, 1, 1_000);
+        var hits = search.find(query);
+        var body = json.searchResult(request.base() + ROOT, hits, (page - 1) * perPage, perPage);
+        var answer = Answer.ok(Answer.JSON, body).with("Cache-Control", "no-cache");
+        return Links.of(request, page, perPage, Math.min(hits.size(), CodeSearch.MOST))
+                .map(links -> answer.with("Link", links))
+                .orElse(answer);
+    }
+
+    private Answer read(Request request, String path) {
+        var raw = RAW.matcher(path);
+        if (raw.matches()) {
+            return byName(raw.group("name"))
+                    .flatMap(found -> found.file(raw.group("path"))
+                            .map(file -> Answer.ok(Answer.TEXT, file.text()).unlessKnown(request, pushedAt(found))))
+                    .orElseGet(GitHubSite::missing);
+        }
+        var asked = REPOSITORY.matcher(path);
+        if (!asked.matches()) {
+            return path.isEmpty() || path.equals("/") ? Answer.ok(Answer.JSON, "{}") : missing();
+        }
+        var repository =
+                asked.group("name") != null ? byName(asked.group("name")) : byId(Long.parseLong(asked.group("id")));
+        var rest = Optional.ofNullable(asked.group("rest")).orElse("");
+        return repository
+                .flatMap(found -> part(request.base() + ROOT, found, rest)
+                        .map(body -> Answer.ok(Answer.JSON, body)
+                                .with("Cache-Control", "private, max-age=60, s-maxage=60")
+                                .unlessKnown(request, pushedAt(found))))
+                .orElseGet(GitHubSite::missing);
+    }
+
+    private Optional<String> part(String base, CityRepository repository, String rest) {
+        if (rest.isEmpty()) {
+            return Optional.of(json.repository(base, repository));
+        }
+        if (rest.equals("/readme")) {
+            return repository.readme().map(file -> json.content(base, repository, file));
+        }
+        return rest.startsWith("/contents/")
+                ? repository
+                        .file(rest.substring("/contents/".length()))
+                        .map(file -> json.content(base, repository, file))
+                : Optional.empty();
+    }
+
+    private Optional<CityRepository> byName(String name) {
+        return history.repositories().stream()
+                .filter(found -> found.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private Optional<CityRepository> byId(long id) {
+        return history.repositories().stream().filter(found -> found.id() == id).findFirst();
+    }
+
+    static Instant pushedAt(CityRepository repository) {
+        return repository.pushedAt() == null
+                ? Instant.EPOCH
+                : OffsetDateTime.parse(repository.pushedAt()).toInstant();
+    }
+
+    private static Answer missing() {
+        return problem(404, "Not Found");
+    }
+
+    private static Answer problem(int status, String message) {
+        var body = JSON.createObjectNode()
+                .put("message", message)
+                .put("documentation_url", "https://docs.github.com/rest")
+                .put("status", String.valueOf(status));
+        return Answer.of(status, Answer.JSON, body.toString());
+    }
+}
