@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import sightings.event.Outcome;
 import sightings.event.PersonId;
+import sightings.event.ProblemStatement;
 
 /**
  * One step of an entry's audit trail. A refused one stays in it, with the reason, and changes nothing else.
@@ -16,6 +17,7 @@ import sightings.event.PersonId;
  * @param refusal why it was refused; null where it was accepted
  * @param outcome how it ended, in a closing
  * @param note what came of it, or why
+ * @param statement what was written, in a writing: undoing the next one writes it again
  * @param event id of the event, by which the one who sent it finds it here
  */
 public record EntryStep(
@@ -27,6 +29,7 @@ public record EntryStep(
         @Nullable String refusal,
         @Nullable Outcome outcome,
         @Nullable String note,
+        @Nullable ProblemStatement statement,
         String event) {
 
     /** What can be done to an entry. */
