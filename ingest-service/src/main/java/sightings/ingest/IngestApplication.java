@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Watches the outside world and tells it as events. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
+@ConfigurationPropertiesScan({"sightings.ingest", "sightings.city"})
 public class IngestApplication {
 
     /** Starts the service; its settings come from the environment and from the city's {@code city.yml}. */

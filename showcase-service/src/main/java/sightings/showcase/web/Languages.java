@@ -3,7 +3,7 @@ package sightings.showcase.web;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
-import sightings.showcase.settings.CitySettings;
+import sightings.city.CitySettings;
 
 /** The languages that pages can be read in: those that the city wants and that there are texts for. */
 @Component

@@ -1,4 +1,4 @@
-package sightings.ingest.settings;
+package sightings.city;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package sightings.ingest.settings;
+package sightings.city;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;

@@ -1,4 +1,4 @@
-package sightings.ingest.settings;
+package sightings.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ class CitySettingsTests {
                     "city.portals[0].address=https://Data.example.gov",
                     "city.portals[0].kind=socrata");
 
-    @EnableConfigurationProperties({CitySettings.class, IngestSettings.class})
+    @EnableConfigurationProperties(CitySettings.class)
     static class Settings {}
 
     @Test
@@ -43,9 +43,6 @@ class CitySettingsTests {
             assertThat(city.github().token()).isEmpty();
             assertThat(city.github().every()).isEqualTo(Duration.ofDays(1));
             assertThat(city.map()).isNull();
-            var ingest = context.getBean(IngestSettings.class);
-            assertThat(ingest.replication()).isEqualTo((short) 1);
-            assertThat(ingest.clock()).isNull();
         });
     }
 

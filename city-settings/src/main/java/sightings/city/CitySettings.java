@@ -1,4 +1,4 @@
-package sightings.showcase.settings;
+package sightings.city;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

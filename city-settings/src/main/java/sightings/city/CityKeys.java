@@ -1,4 +1,4 @@
-package sightings.showcase.settings;
+package sightings.city;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
