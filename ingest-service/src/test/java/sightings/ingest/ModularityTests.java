@@ -1,13 +1,47 @@
 package sightings.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** Each feature is a module, and uses of others only what they show and what it may. */
 class ModularityTests {
 
+    /** Which feature may use which; a new arrow is a decision, made here. */
+    private static final Map<String, Set<String>> ALLOWED = Map.of(
+            "settings", Set.of(),
+            "watching", Set.of(),
+            "publishing", Set.of("watching", "settings"),
+            "web", Set.of("settings"),
+            "catalogue", Set.of("watching", "publishing", "settings", "web"),
+            "downloads", Set.of("watching", "publishing", "settings", "catalogue"),
+            "usage", Set.of("publishing", "settings"),
+            "github", Set.of("watching", "settings", "catalogue", "web"),
+            "feeds", Set.of("watching", "settings", "web"),
+            "recognising", Set.of("publishing", "settings", "catalogue"));
+
+    private final ApplicationModules modules = ApplicationModules.of(IngestApplication.class);
+
+    @Test
+    void featuresUseOnlyWhatOthersShow() {
+        modules.verify();
+    }
+
     @Test
     void featuresKeepToTheirAllowedArrows() {
-        ApplicationModules.of(IngestApplication.class).verify();
+        for (var module : modules) {
+            var name = module.getIdentifier().toString();
+            var used = module.getDirectDependencies(modules)
+                    .uniqueModules()
+                    .map(each -> each.getIdentifier().toString())
+                    .toList();
+            assertThat(ALLOWED).as("Feature '%s' says what it may use", name).containsKey(name);
+            assertThat(ALLOWED.get(name))
+                    .as("What '%s' may use, because an arrow more is a decision", name)
+                    .containsAll(used);
+        }
     }
 }
