@@ -26,7 +26,7 @@ public interface Datasets {
     Optional<DatasetId> withResource(String id);
 
     /**
-     * The dataset with this address.
+     * The dataset with this address. One that several datasets list names none of them.
      *
      * @param address host and path, without scheme, query and trailing slash, the host in lower case
      */

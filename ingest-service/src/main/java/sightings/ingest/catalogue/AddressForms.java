@@ -1,0 +1,238 @@
+package sightings.ingest.catalogue;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads the keys of datasets out of addresses, by shape alone. */
+public final class AddressForms {
+
+    private static final int MAX_LENGTH = 4_000;
+    private static final Set<String> ACTION_KEYS = Set.of("id", "resource_id", "package_id", "name_or_id");
+
+    private AddressForms() {}
+
+    /**
+     * The keys that an address of a portal may name, the most telling first; empty where its shape says nothing.
+     *
+     * @param path with or without percent-encoding, with or without a leading slash
+     * @param query without the question mark; "" where there is none. A fragment may stand in either.
+     */
+    public static List<NamedKey> read(String path, String query) {
+        if (path.length() + query.length() > MAX_LENGTH) {
+            return read(
+                    path.substring(0, Math.min(path.length(), MAX_LENGTH / 2)),
+                    query.substring(0, Math.min(query.length(), MAX_LENGTH / 2)));
+        }
+        var keys = new LinkedHashSet<NamedKey>();
+        var segments = segments(path);
+        for (int i = 0; i < segments.size(); i++) {
+            readAt(segments, i, query, keys);
+        }
+        if (keys.isEmpty()) {
+            for (String segment : segments) {
+                var id = fourByFour(segment);
+                if (!id.isEmpty()) {
+                    keys.add(new NamedKey(AddressForm.SOCRATA_PAGE, id));
+                }
+            }
+        }
+        return List.copyOf(keys);
+    }
+
+    /**
+     * The id of the form {@code abcd-1234} that the text begins with, in lower case; "" where it does not. What follows
+     * it may be anything but a letter, digit, hyphen or underscore.
+     */
+    public static String fourByFour(String text) {
+        if (text.length() < 9 || text.charAt(4) != '-') {
+            return "";
+        }
+        for (int i = 0; i < 9; i++) {
+            if (i != 4 && !isAlphanumeric(text.charAt(i))) {
+                return "";
+            }
+        }
+        if (text.length() > 9 && isWord(text.charAt(9))) {
+            return "";
+        }
+        return text.substring(0, 9).toLowerCase(Locale.ROOT);
+    }
+
+    private static void readAt(List<String> segments, int i, String query, Set<NamedKey> keys) {
+        var next = i + 1 < segments.size() ? segments.get(i + 1) : "";
+        var id = fourByFour(next);
+        switch (segments.get(i).toLowerCase(Locale.ROOT)) {
+            case "d" -> add(keys, AddressForm.SOCRATA_PERMALINK, id);
+            case "w" -> add(keys, AddressForm.SOCRATA_EMBED, id);
+            case "s" -> readStory(segments, i, keys);
+            case "geospatial" -> add(keys, AddressForm.SOCRATA_GEOSPATIAL, id);
+            case "download" -> add(keys, AddressForm.SOCRATA_DOWNLOAD, id);
+            case "odata.svc" -> add(keys, AddressForm.SOCRATA_ODATA, id);
+            case "odata" ->
+                add(keys, AddressForm.SOCRATA_ODATA, fourByFour(i + 2 < segments.size() ? segments.get(i + 2) : next));
+            case "id" -> add(keys, AddressForm.SOCRATA_VIEWS, i > 0 ? id : "");
+            case "views" -> add(keys, viewsForm(segments, i), id);
+            case "catalog" -> readIds(query, keys);
+            case "resource" -> readResource(segments, i, id, keys);
+            case "dataset", "datasets" -> readDataset(segments, i, keys);
+            case "dump" ->
+                add(keys, AddressForm.CKAN_DUMP, i > 0 && segments.get(i - 1).equals("datastore") ? key(next) : "");
+            case "action" -> readAction(query, keys);
+            default -> {
+                // Any other segment is a mount, a locale, a category or a title.
+            }
+        }
+    }
+
+    private static void readStory(List<String> segments, int i, Set<NamedKey> keys) {
+        if (i > 0 && segments.get(i - 1).equals("stories")) {
+            segments.stream()
+                    .skip(i + 1L)
+                    .limit(2)
+                    .forEach(segment -> add(keys, AddressForm.SOCRATA_STORY, fourByFour(segment)));
+        }
+    }
+
+    private static AddressForm viewsForm(List<String> segments, int i) {
+        var after = i + 2 < segments.size() ? segments.get(i + 2).toLowerCase(Locale.ROOT) : "";
+        if (after.startsWith("rows")) {
+            return AddressForm.SOCRATA_ROWS;
+        }
+        if (after.startsWith("export")) {
+            return AddressForm.SOCRATA_EXPORT;
+        }
+        if (after.startsWith("query")) {
+            return AddressForm.SOCRATA_QUERY;
+        }
+        return after.equals("files") ? AddressForm.SOCRATA_FILE : AddressForm.SOCRATA_VIEWS;
+    }
+
+    private static void readResource(List<String> segments, int i, String id, Set<NamedKey> keys) {
+        if (!id.isEmpty()) {
+            add(keys, AddressForm.SOCRATA_RESOURCE, id);
+        } else if (i + 1 < segments.size()) {
+            boolean download = i + 2 < segments.size() && segments.get(i + 2).equals("download");
+            add(keys, download ? AddressForm.CKAN_DOWNLOAD : AddressForm.CKAN_RESOURCE, key(segments.get(i + 1)));
+        }
+    }
+
+    private static void readDataset(List<String> segments, int i, Set<NamedKey> keys) {
+        if (i + 1 >= segments.size()) {
+            return;
+        }
+        boolean page = false;
+        for (int j = i + 1; j < Math.min(segments.size(), i + 3); j++) {
+            var id = fourByFour(segments.get(j));
+            if (!id.isEmpty()) {
+                add(keys, AddressForm.SOCRATA_PAGE, id);
+                page = true;
+            }
+        }
+        if (page) {
+            return;
+        }
+        int resource = segments.subList(i + 1, segments.size()).indexOf("resource");
+        if (resource >= 0) {
+            // The file is more telling than the dataset it belongs to.
+            readResource(segments, i + 1 + resource, "", keys);
+        }
+        var name = key(segments.get(i + 1));
+        var form = keys.stream().anyMatch(known -> known.form() == AddressForm.CKAN_DOWNLOAD)
+                ? AddressForm.CKAN_DOWNLOAD
+                : AddressForm.CKAN_DATASET;
+        add(keys, form, name);
+        int underscore = name.lastIndexOf('_');
+        if (underscore > 0) {
+            add(keys, form, name.substring(0, underscore));
+        }
+    }
+
+    private static void readIds(String query, Set<NamedKey> keys) {
+        for (String parameter : query.split("&")) {
+            if (parameter.startsWith("ids=")) {
+                for (String id : decoded(parameter.substring(4)).split(",")) {
+                    add(keys, AddressForm.SOCRATA_CATALOGUE, fourByFour(id.strip()));
+                }
+            }
+        }
+    }
+
+    private static void readAction(String query, Set<NamedKey> keys) {
+        for (String parameter : query.split("[&?]")) {
+            int equals = parameter.indexOf('=');
+            var name = equals < 0 ? "" : parameter.substring(0, equals).toLowerCase(Locale.ROOT);
+            var value = equals < 0 ? "" : decoded(parameter.substring(equals + 1));
+            if (ACTION_KEYS.contains(name)) {
+                add(keys, AddressForm.CKAN_ACTION, key(value));
+            } else if (name.equals("sql")) {
+                quoted(value).forEach(table -> add(keys, AddressForm.CKAN_ACTION, key(table)));
+            }
+        }
+    }
+
+    private static List<String> quoted(String sql) {
+        var names = new ArrayList<String>();
+        int open = sql.indexOf('"');
+        while (open >= 0) {
+            int close = sql.indexOf('"', open + 1);
+            if (close < 0) {
+                break;
+            }
+            names.add(sql.substring(open + 1, close));
+            open = sql.indexOf('"', close + 1);
+        }
+        return names;
+    }
+
+    private static void add(Set<NamedKey> keys, AddressForm form, String key) {
+        if (!key.isEmpty()) {
+            keys.add(new NamedKey(form, key));
+        }
+    }
+
+    private static List<String> segments(String path) {
+        var segments = new ArrayList<String>();
+        for (String segment : decoded(path).split("[/?#]")) {
+            if (!segment.isEmpty()) {
+                segments.add(segment);
+            }
+        }
+        return segments;
+    }
+
+    /** The text up to what cannot be part of a key, in lower case. */
+    private static String key(String text) {
+        int end = 0;
+        while (end < text.length() && (isWord(text.charAt(end)) || ".:~@".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        while (end > 0 && ".:~".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+
+    private static String decoded(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '-' || c == '_';
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+}

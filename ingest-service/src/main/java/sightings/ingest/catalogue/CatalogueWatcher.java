@@ -1,0 +1,147 @@
+package sightings.ingest.catalogue;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import sightings.dataset.Dataset;
+import sightings.dataset.DatasetId;
+import sightings.event.CatalogueHarvested;
+import sightings.event.DatasetDescribed;
+import sightings.event.SourceReported;
+import sightings.evidence.SourceId;
+import sightings.ingest.watching.Checkpoints;
+import sightings.ingest.watching.Outlet;
+import sightings.ingest.watching.RoundReport;
+import sightings.ingest.watching.Watcher;
+
+/**
+ * Harvests one portal's catalogue. It tells only what changed, and never takes a dataset away because a harvest did not
+ * show it: real harvests swing widely. {@code read = described + broken}.
+ */
+final class CatalogueWatcher implements Watcher {
+
+    private static final Duration EVERY = Duration.ofHours(6);
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+    private static final String PART = "harvest";
+
+    private final String portal;
+    private final Function<LocalDate, Harvest> harvests;
+    private final CatalogueView view;
+    private final InstantSource clock;
+
+    CatalogueWatcher(String portal, Function<LocalDate, Harvest> harvests, CatalogueView view, InstantSource clock) {
+        this.portal = portal;
+        this.harvests = harvests;
+        this.view = view;
+        this.clock = clock;
+    }
+
+    @Override
+    public SourceId source() {
+        return new SourceId("catalogue:" + portal);
+    }
+
+    @Override
+    public SourceReported.Kind kind() {
+        return SourceReported.Kind.CATALOGUE;
+    }
+
+    @Override
+    public String title() {
+        return portal;
+    }
+
+    @Override
+    public RoundReport look(Checkpoints checkpoints, Outlet outlet) throws InterruptedException {
+        if (!view.isReadBack()) {
+            return RoundReport.waiting("The catalogue of the last harvest is still being read", Duration.ofSeconds(1));
+        }
+        var now = clock.instant();
+        var round = new Round(view.current());
+        String remark;
+        try {
+            remark = harvests.apply(LocalDate.ofInstant(now, ZoneOffset.UTC)).read(round::take);
+        } catch (HarvestException e) {
+            // What was read is dropped: a harvest is told whole, so that its closing record means something.
+            return RoundReport.failing("The catalogue could not be read: " + e.getMessage(), AGAIN);
+        }
+        int changed = 0;
+        for (Dataset dataset : round.changed.values()) {
+            outlet.send(new DatasetDescribed(dataset, now));
+            changed++;
+        }
+        var version = Catalogue.versionOf(round.all.values());
+        outlet.send(new CatalogueHarvested(portal, version, round.all.size(), now));
+        outlet.commit(PART, Map.of("version", version.value(), "datasets", Integer.toString(round.all.size())));
+        return RoundReport.ok(round.read, round.broken, EVERY)
+                .with(SourceReported.State.OK, message(remark, round))
+                .with(Map.of(
+                        "changed", (long) changed, "described", (long) round.described, "broken", (long) round.broken));
+    }
+
+    private static @Nullable String message(String remark, Round round) {
+        if (round.broken > 0) {
+            return round.broken + " entries could not be read, the first: " + round.firstBroken;
+        }
+        return remark.isEmpty() ? null : remark;
+    }
+
+    /** What one harvest has shown so far, beside what was known before. */
+    private final class Round {
+
+        private final Map<DatasetId, Dataset> all = new TreeMap<>();
+        private final Map<DatasetId, Dataset> changed = new TreeMap<>();
+        private final Map<DatasetId, Dataset> before = new HashMap<>();
+        private @Nullable String firstBroken;
+        private int read;
+        private int described;
+        private int broken;
+
+        Round(Catalogue known) {
+            for (Dataset dataset : known.datasets()) {
+                before.put(dataset.id(), dataset);
+                if (dataset.portal().equals(portal)) {
+                    all.put(dataset.id(), dataset);
+                }
+            }
+        }
+
+        void take(PortalEntry entry) {
+            read++;
+            switch (entry) {
+                case PortalEntry.Broken(String reason) -> refuse(reason);
+                case PortalEntry.Described(Dataset dataset) -> take(dataset);
+            }
+        }
+
+        private void take(Dataset dataset) {
+            var known = all.get(dataset.id());
+            var elsewhere = before.get(dataset.id());
+            if (known == null && elsewhere != null) {
+                refuse(dataset.id() + " belongs to " + elsewhere.portal() + " already");
+                return;
+            }
+            described++;
+            var merged = known == null
+                    ? References.sorted(dataset, dataset.references())
+                    : References.merged(known, dataset);
+            if (!merged.equals(known)) {
+                changed.put(merged.id(), merged);
+                all.put(merged.id(), merged);
+            }
+        }
+
+        private void refuse(String reason) {
+            broken++;
+            if (firstBroken == null) {
+                firstBroken = reason;
+            }
+        }
+    }
+}

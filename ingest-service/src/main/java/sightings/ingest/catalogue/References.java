@@ -1,0 +1,53 @@
+package sightings.ingest.catalogue;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import sightings.dataset.Dataset;
+import sightings.dataset.Reference;
+
+/** Keeps all forms in which a dataset was ever linked to: references are dated and only ever added. */
+final class References {
+
+    private static final Comparator<Reference> ORDER =
+            Comparator.comparing(Reference::kind).thenComparing(Reference::value);
+
+    private record Form(Reference.Kind kind, String value) {}
+
+    private References() {}
+
+    /** The dataset as it is now, with the references of both, each since it was first seen. */
+    static Dataset merged(Dataset before, Dataset now) {
+        var since = new HashMap<Form, LocalDate>();
+        for (Dataset one : List.of(before, now)) {
+            for (Reference reference : one.references()) {
+                since.merge(
+                        new Form(reference.kind(), reference.value()),
+                        reference.since(),
+                        (a, b) -> a.isBefore(b) ? a : b);
+            }
+        }
+        var all = since.entrySet().stream()
+                .map(form -> new Reference(form.getKey().kind(), form.getKey().value(), form.getValue()))
+                .toList();
+        return sorted(now, all);
+    }
+
+    /** The dataset with these references in order. */
+    static Dataset sorted(Dataset dataset, List<Reference> references) {
+        return new Dataset(
+                dataset.id(),
+                dataset.portal(),
+                dataset.title(),
+                dataset.description(),
+                dataset.landingPage(),
+                dataset.category(),
+                dataset.keywords(),
+                dataset.publisher(),
+                dataset.licence(),
+                dataset.updatedAt(),
+                dataset.downloads(),
+                references.stream().sorted(ORDER).toList());
+    }
+}
