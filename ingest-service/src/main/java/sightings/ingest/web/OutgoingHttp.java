@@ -184,30 +184,40 @@ public final class OutgoingHttp implements AutoCloseable {
             get.setHeader("If-Modified-Since", request.validators().lastModified());
         }
         var deadline = deadlines.schedule(get::cancel, Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        try (var response = client.executeOpen(null, get, null)) {
+        ClassicHttpResponse response = null;
+        boolean readToTheEnd = false;
+        try {
+            response = client.executeOpen(null, get, null);
             var target = redirectOf(response, address);
             if (target != null) {
-                // The rest of a redirect's body is nobody's interest, however long it is.
-                get.cancel();
                 return new Hop.Onward<>(target);
             }
             var headers = headers(response);
             T body = reader.read(response);
-            if (response.getEntity() != null) {
-                get.cancel();
-            }
+            readToTheEnd = body != null;
             return new Hop.Arrived<>(new Answer<>(address, response.getCode(), headers, body));
         } catch (IOException | RuntimeException e) {
-            if (e instanceof IOException known && System.nanoTime() < end) {
-                throw known;
+            if (System.nanoTime() >= end) {
+                throw new IOException("not done within " + request.maxTime().toSeconds() + " s", e);
             }
-            throw new IOException(
-                    System.nanoTime() < end
-                            ? message(e)
-                            : "not done within " + request.maxTime().toSeconds() + " s",
-                    e);
+            throw e instanceof IOException known ? known : new IOException(message(e), e);
         } finally {
             deadline.cancel(false);
+            if (!readToTheEnd) {
+                // Closing would read on to the end of a body that nobody wants, however long it is.
+                get.cancel();
+            }
+            closeQuietly(response);
+        }
+    }
+
+    private static void closeQuietly(@Nullable ClassicHttpResponse response) {
+        try {
+            if (response != null) {
+                response.close();
+            }
+        } catch (IOException e) {
+            // The connection was cut on purpose; what was read of it is not in doubt.
         }
     }
 

@@ -30,9 +30,7 @@ class IngestSettingsTests {
     @Test
     void takesEverythingThatTheOperatorSets() {
         runner.withPropertyValues(
-                        "sightings.state=/srv/state",
-                        "sightings.replication=3",
-                        "sightings.clock=2026-11-01T00:00:00Z")
+                        "sightings.state=/srv/state", "sightings.replication=3", "sightings.clock=2026-11-01T00:00:00Z")
                 .run(context -> {
                     var settings = context.getBean(IngestSettings.class);
                     assertThat(settings.state()).isEqualTo(Path.of("/srv/state"));
