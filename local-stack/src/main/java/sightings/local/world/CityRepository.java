@@ -41,6 +41,15 @@ record CityRepository(
      * @see <a href="https://docs.github.com/rest/repos">what it stands for</a>
      */
     long id() {
+        return number(name);
+    }
+
+    /** A stable number of the owner, made in the same way. */
+    long ownerId() {
+        return number(login());
+    }
+
+    private static long number(String name) {
         var crc = new CRC32();
         crc.update(name.getBytes(StandardCharsets.UTF_8));
         return FIRST_ID + crc.getValue();

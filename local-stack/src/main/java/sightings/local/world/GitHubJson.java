@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import sightings.local.world.CodeSearch.Hit;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,7 +52,7 @@ final class GitHubJson {
     String repository(String base, CityRepository repository) {
         var node = JSON.createObjectNode();
         brief(node, base, repository);
-        var pushed = pushed(repository).toString();
+        var pushed = repository.pushedAt() == null ? null : pushed(repository).toString();
         node.put("created_at", pushed)
                 .put("updated_at", pushed)
                 .put("pushed_at", pushed)
@@ -66,16 +67,55 @@ final class GitHubJson {
                 .put("watchers_count", 0)
                 .put("forks_count", 0)
                 .put("open_issues_count", 0);
-        if (repository.licence() == null) {
-            node.putNull("license");
-        } else {
-            node.putObject("license")
-                    .put("key", repository.licence().toLowerCase(Locale.ROOT))
-                    .put("name", repository.licence())
-                    .put("spdx_id", repository.licence());
-        }
+        licence(node, repository.licence());
         var topics = node.putArray("topics");
         repository.topicList().forEach(topics::add);
+        return node.toString();
+    }
+
+    /** The licence's own resource; only called where there is one. */
+    String licence(String base, CityRepository repository) {
+        var node = JSON.createObjectNode()
+                .put("name", "LICENSE")
+                .put("path", "LICENSE")
+                .put("url", base + "/repos/" + repository.name() + "/contents/LICENSE")
+                .put("html_url", WEB + repository.name() + "/blob/" + repository.revision() + "/LICENSE")
+                .put("type", "file");
+        licence(node, repository.licence());
+        return node.toString();
+    }
+
+    private static void licence(ObjectNode node, @Nullable String licence) {
+        if (licence == null) {
+            node.putNull("license");
+            return;
+        }
+        node.putObject("license")
+                .put("key", licence.toLowerCase(Locale.ROOT))
+                .put("name", licence)
+                .put("spdx_id", licence);
+    }
+
+    /** The account of a repository's owner. */
+    String owner(String base, CityRepository repository) {
+        var node = JSON.createObjectNode();
+        owner(node, base, repository);
+        return node.toString();
+    }
+
+    private static void owner(ObjectNode node, String base, CityRepository repository) {
+        node.put("login", repository.login())
+                .put("id", repository.ownerId())
+                .put("url", base + "/users/" + repository.login())
+                .put("html_url", WEB + repository.login())
+                .put("type", repository.owner())
+                .put("site_admin", false);
+    }
+
+    String topics(CityRepository repository) {
+        var node = JSON.createObjectNode();
+        var names = node.putArray("names");
+        repository.topicList().forEach(names::add);
         return node.toString();
     }
 
@@ -86,13 +126,7 @@ final class GitHubJson {
                 .put("name", repository.shortName())
                 .put("full_name", repository.name())
                 .put("private", false);
-        node.putObject("owner")
-                .put("login", repository.login())
-                .put("id", repository.id() + 1)
-                .put("url", base + "/users/" + repository.login())
-                .put("html_url", WEB + repository.login())
-                .put("type", repository.owner())
-                .put("site_admin", false);
+        owner(node.putObject("owner"), base, repository);
         node.put("html_url", WEB + repository.name())
                 .put("description", description(repository))
                 .put("fork", repository.fork())

@@ -16,6 +16,7 @@ final class GitHubSite implements Site {
     private static final String ROOT = "/github";
     private static final Pattern REPOSITORY =
             Pattern.compile("/(?:repos/(?<name>[^/]+/[^/]+)|repositories/(?<id>\\d+))(?<rest>/.*)?");
+    private static final Pattern ACCOUNT = Pattern.compile("/(?:users|orgs)/(?<login>[^/]+)");
     private static final Pattern RAW = Pattern.compile("/raw/(?<name>[^/]+/[^/]+)/[^/]+/(?<path>.+)");
 
     private final History history;
@@ -101,6 +102,15 @@ final class GitHubSite implements Site {
                             .map(file -> Answer.ok(Answer.TEXT, file.text()).unlessKnown(request, pushedAt(found))))
                     .orElseGet(GitHubSite::missing);
         }
+        var account = ACCOUNT.matcher(path);
+        if (account.matches()) {
+            return history.repositories().stream()
+                    .filter(found -> found.login().equalsIgnoreCase(account.group("login")))
+                    .findFirst()
+                    .map(found -> Answer.ok(Answer.JSON, json.owner(request.base() + ROOT, found))
+                            .unlessKnown(request, pushedAt(found)))
+                    .orElseGet(GitHubSite::missing);
+        }
         var asked = REPOSITORY.matcher(path);
         if (!asked.matches()) {
             return path.isEmpty() || path.equals("/") ? Answer.ok(Answer.JSON, "{}") : missing();
@@ -119,6 +129,12 @@ final class GitHubSite implements Site {
     private Optional<String> part(String base, CityRepository repository, String rest) {
         if (rest.isEmpty()) {
             return Optional.of(json.repository(base, repository));
+        }
+        if (rest.equals("/topics")) {
+            return Optional.of(json.topics(repository));
+        }
+        if (rest.equals("/license")) {
+            return repository.licence() == null ? Optional.empty() : Optional.of(json.licence(base, repository));
         }
         if (rest.equals("/readme")) {
             return repository.readme().map(file -> json.content(base, repository, file));

@@ -17,7 +17,9 @@ final class RateLimits {
     enum Resource {
         CORE(5_000, Duration.ofHours(1)),
         SEARCH(30, Duration.ofMinutes(1)),
-        CODE_SEARCH(60, Duration.ofMinutes(1));
+        CODE_SEARCH(60, Duration.ofMinutes(1)),
+        GRAPHQL(5_000, Duration.ofHours(1)),
+        INTEGRATION_MANIFEST(5_000, Duration.ofHours(1));
 
         private final int limit;
         private final Duration window;
