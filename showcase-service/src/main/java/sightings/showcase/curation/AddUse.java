@@ -14,7 +14,10 @@ import sightings.dataset.DatasetId;
  * @param note how staff know, kept as the find's snippet
  */
 public record AddUse(
-        URI address, String title, List<DatasetId> datasets, @Nullable String note) {
+        URI address,
+        String title,
+        List<DatasetId> datasets,
+        @Nullable String note) {
 
     public AddUse {
         datasets = List.copyOf(datasets);

@@ -84,8 +84,7 @@ public final class Curator {
         return SubjectId.web(address);
     }
 
-    private static Sighting stated(
-            SubjectId subject, Place place, DatasetId dataset, AddUse command, Instant time) {
+    private static Sighting stated(SubjectId subject, Place place, DatasetId dataset, AddUse command, Instant time) {
         return new Sighting(
                 SightingId.of(subject, place, dataset),
                 dataset,
@@ -106,8 +105,7 @@ public final class Curator {
         if (now.status() == UseNow.Status.REJECTED) {
             return refused("use.publish-rejected", now);
         }
-        return granted(new UsePublished(
-                now.use(), publish.by(), publish.basedOn(), clock.instant(), publish.story()));
+        return granted(new UsePublished(now.use(), publish.by(), publish.basedOn(), clock.instant(), publish.story()));
     }
 
     private Verdict<UseDecision> reject(RejectUse reject, UseNow now) {
@@ -159,8 +157,7 @@ public final class Curator {
                         before.last(UsePublished.class).orElseThrow().story()));
             case REJECTED -> {
                 var rejection = before.last(UseRejected.class).orElseThrow();
-                yield granted(
-                        new UseRejected(now.use(), by, basedOn, time, rejection.reason(), rejection.note()));
+                yield granted(new UseRejected(now.use(), by, basedOn, time, rejection.reason(), rejection.note()));
             }
             case AWAITING ->
                 granted(

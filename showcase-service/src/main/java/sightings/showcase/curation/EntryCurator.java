@@ -69,8 +69,7 @@ public final class EntryCurator {
     private Verdict<EntryEvent> withdraw(WithdrawProblemStatement withdraw, EntryNow now) {
         return switch (now.status()) {
             case OPEN, CLOSED ->
-                granted(new ProblemStatementWithdrawn(
-                        now.entry(), withdraw.by(), withdraw.basedOn(), clock.instant()));
+                granted(new ProblemStatementWithdrawn(now.entry(), withdraw.by(), withdraw.basedOn(), clock.instant()));
             case DRAFT, UNWRITTEN -> refused("statement.withdraw-draft", now.title());
         };
     }
@@ -98,8 +97,7 @@ public final class EntryCurator {
                                 : new ProblemStatementPublished(entry, by, basedOn, time));
             case CLOSED -> {
                 var closing = before.last(ProblemStatementClosed.class).orElseThrow();
-                yield granted(
-                        new ProblemStatementClosed(entry, by, basedOn, time, closing.outcome(), closing.note()));
+                yield granted(new ProblemStatementClosed(entry, by, basedOn, time, closing.outcome(), closing.note()));
             }
         };
     }

@@ -74,7 +74,8 @@ final class FieldReader {
         return atMost(field, text, most);
     }
 
-    @Nullable String note(String field, int most) {
+    @Nullable
+    String note(String field, int most) {
         var text = atMost(field, fields.text(field), most);
         return text.isEmpty() ? null : text;
     }
@@ -140,7 +141,8 @@ final class FieldReader {
     }
 
     /** A place needs its name and its point, or nothing at all. */
-    @Nullable Area area() {
+    @Nullable
+    Area area() {
         var name = line("area", 120, false);
         var latitude = fields.line("lat");
         var longitude = fields.line("lon");
@@ -168,7 +170,8 @@ final class FieldReader {
         return null;
     }
 
-    @Nullable LocalDate date(String field) {
+    @Nullable
+    LocalDate date(String field) {
         var text = fields.line(field);
         if (text.isEmpty()) {
             return null;
@@ -186,7 +189,8 @@ final class FieldReader {
     }
 
     /** An address that a browser may open: http or https with a host, and no password in it. */
-    @Nullable URI address(String field, boolean required) {
+    @Nullable
+    URI address(String field, boolean required) {
         var text = fields.line(field);
         if (text.isEmpty()) {
             if (required) {
@@ -202,7 +206,8 @@ final class FieldReader {
     }
 
     /** As {@link #address}, or {@code mailto:}. */
-    @Nullable String contactAddress(String field) {
+    @Nullable
+    String contactAddress(String field) {
         var text = fields.line(field);
         if (text.matches("mailto:[^\\s<>\"'@?&]{1,64}@[A-Za-z0-9.-]{1,255}")) {
             return text;

@@ -29,6 +29,7 @@ public record Fields(Map<String, String> values) {
     /** Unicode in one form, lines that end in one way, and no control characters that nobody typed. */
     private String clean(String name) {
         var text = values.getOrDefault(name, "").replace("\r\n", "\n").replace('\r', '\n');
-        return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]", "");
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replaceAll("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]", "");
     }
 }

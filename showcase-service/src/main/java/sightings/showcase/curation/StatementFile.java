@@ -114,7 +114,8 @@ public final class StatementFile {
     }
 
     private List<String> missingColumns(CSVParser parser) {
-        var there = parser.getHeaderNames().stream().map(StatementFile::columnName).toList();
+        var there =
+                parser.getHeaderNames().stream().map(StatementFile::columnName).toList();
         return columns().stream()
                 .filter(column -> !there.contains(column))
                 .filter(column -> column.equals("number")

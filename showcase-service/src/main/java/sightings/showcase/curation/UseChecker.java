@@ -20,8 +20,7 @@ public final class UseChecker {
      * @param reason from the fixed list
      * @param note in own words
      */
-    public record Rejection(
-            RejectReason reason, @Nullable String note) {}
+    public record Rejection(RejectReason reason, @Nullable String note) {}
 
     /**
      * How a problem statement ended.
@@ -30,6 +29,13 @@ public final class UseChecker {
      * @param note what came of it
      */
     public record Closing(Outcome outcome, @Nullable String note) {}
+
+    /**
+     * Why something is taken back.
+     *
+     * @param text in own words
+     */
+    public record Note(@Nullable String text) {}
 
     /** A use to be added. Fields: {@code address}, {@code title}, {@code datasets}, {@code note}. */
     public Checked<AddUse> checkAddition(Fields fields) {
@@ -50,6 +56,13 @@ public final class UseChecker {
         var reason = reader.choice("reason", RejectReason.class);
         var note = reader.note("note", NOTE);
         return reader.result(() -> new Rejection(reason.orElseThrow(), note));
+    }
+
+    /** Why something is taken back. Field: {@code note}. */
+    public Checked<Note> checkNote(Fields fields) {
+        var reader = new FieldReader(fields, List.of());
+        var note = reader.note("note", NOTE);
+        return reader.result(() -> new Note(note));
     }
 
     /** How a problem statement ended. Fields: {@code outcome}, {@code note}. */

@@ -40,9 +40,7 @@ public record UseNow(UseId use, String title, int number, List<UseDecision> acce
 
     /** The use as it stood before its last decision. */
     UseNow before() {
-        return accepted.isEmpty()
-                ? this
-                : new UseNow(use, title, number - 1, accepted.subList(0, accepted.size() - 1));
+        return accepted.isEmpty() ? this : new UseNow(use, title, number - 1, accepted.subList(0, accepted.size() - 1));
     }
 
     /** The last accepted decision of this kind. */

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
-import sightings.showcase.projection.ProjectionStatus;
 import sightings.city.CitySettings;
+import sightings.showcase.projection.ProjectionStatus;
 import sightings.showcase.web.SiteFrame.LanguageLink;
 
 /** Gives every page its frame, as the model attribute {@code site}. */

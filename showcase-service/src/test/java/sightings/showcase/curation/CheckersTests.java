@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +79,8 @@ class CheckersTests {
         var fields = story();
         fields.put("title_fr", "Carte");
 
-        assertThat(valid(stories.check(new Fields(fields))).title().byLanguage()).containsOnlyKeys("en");
+        assertThat(valid(stories.check(new Fields(fields))).title().byLanguage())
+                .containsOnlyKeys("en");
     }
 
     @Test
@@ -114,8 +115,8 @@ class CheckersTests {
     void needsDatasetsForAddition() {
         assertThat(errors(uses.checkAddition(new Fields(Map.of("address", "https://example.org/", "title", "T")))))
                 .containsOnly(Map.entry("datasets", "desk.error.some-dataset"));
-        assertThat(errors(uses.checkAddition(new Fields(
-                        Map.of("address", "https://example.org/", "title", "T", "datasets", "../../etc")))))
+        assertThat(errors(uses.checkAddition(
+                        new Fields(Map.of("address", "https://example.org/", "title", "T", "datasets", "../../etc")))))
                 .containsOnly(Map.entry("datasets", "desk.error.dataset"));
     }
 
@@ -161,10 +162,9 @@ class CheckersTests {
     void everyErrorHasItsMessage() {
         var bundle = ResourceBundle.getBundle("messages-desk", Locale.ROOT);
 
-        assertThat(errors(statements.check(new Fields(Map.of()))).values()).allSatisfy(code -> assertThat(
-                        bundle.containsKey(code))
-                .as(code)
-                .isTrue());
+        assertThat(errors(statements.check(new Fields(Map.of()))).values())
+                .allSatisfy(
+                        code -> assertThat(bundle.containsKey(code)).as(code).isTrue());
     }
 
     private static Map<String, String> story() {

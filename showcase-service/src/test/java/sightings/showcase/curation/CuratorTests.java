@@ -92,7 +92,8 @@ class CuratorTests {
     void takesPublishedStoryBack() {
         var now = after(awaiting(), new PublishUse(USE, ITO, 0, story("A")));
 
-        assertThat(granted(new WithdrawUse(USE, ITO, 1, null), now)).isEqualTo(new UseWithdrawn(USE, ITO, 1, NOW, null));
+        assertThat(granted(new WithdrawUse(USE, ITO, 1, null), now))
+                .isEqualTo(new UseWithdrawn(USE, ITO, 1, NOW, null));
     }
 
     @Test
@@ -202,7 +203,6 @@ class CuratorTests {
     }
 
     private static Story story(String title) {
-        return new Story(
-                Texts.of("en", title), Texts.of("en", "S"), Texts.NONE, UseType.MAP, null, List.of());
+        return new Story(Texts.of("en", title), Texts.of("en", "S"), Texts.NONE, UseType.MAP, null, List.of());
     }
 }

@@ -66,7 +66,8 @@ class StatementFileTests {
 
     @Test
     void ignoresColumnsItDoesNotKnowAndShortRows() {
-        var rows = rows("number,title_en,challenge_en,contact,licence,difficulty,mood\nPS-1,T,C,Team,CC0,hard,good\nPS-2,T\n");
+        var rows = rows(
+                "number,title_en,challenge_en,contact,licence,difficulty,mood\nPS-1,T,C,Team,CC0,hard,good\nPS-2,T\n");
 
         assertThat(rows.get(0)).isInstanceOf(StatementRow.Good.class);
         assertBad(rows.get(1), 3, "challenge_en", "desk.error.required");
@@ -96,6 +97,9 @@ class StatementFileTests {
     private String problem(byte[] bytes) {
         var checked = file.read(bytes);
         assertThat(checked).isInstanceOf(Checked.Invalid.class);
-        return ((Checked.Invalid<List<StatementRow>>) checked).errors().getFirst().code();
+        return ((Checked.Invalid<List<StatementRow>>) checked)
+                .errors()
+                .getFirst()
+                .code();
     }
 }

@@ -1,0 +1,90 @@
+package sightings.showcase.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import sightings.showcase.curation.Fields;
+
+/** Builds the page that keeps what a person typed when it could not take effect. */
+@Component
+class UnsentPages {
+
+    private final Wording wording;
+
+    UnsentPages(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Kafka or Elasticsearch is away: the same form can be sent again later, and takes effect once at most. */
+    Unsent away(String wanted, String action, String back, Fields typed, Locale locale) {
+        return new Unsent(
+                wording.say(locale, "desk.away.title"),
+                wording.say(locale, "desk.away.explanation"),
+                null,
+                null,
+                wanted,
+                action,
+                wording.say(locale, "desk.away.send"),
+                back,
+                sendable(typed, null),
+                shown(typed, null, locale));
+    }
+
+    /** Somebody decided meanwhile: the person sees both states and chooses. */
+    Unsent overtaken(
+            String wanted,
+            String action,
+            String back,
+            Fields typed,
+            String seen,
+            String now,
+            int number,
+            @Nullable Fields there,
+            Locale locale) {
+        return new Unsent(
+                wording.say(locale, "desk.conflict.title"),
+                wording.say(locale, "desk.conflict.explanation"),
+                seen,
+                now,
+                wanted,
+                action,
+                wording.say(locale, "desk.conflict.send"),
+                back,
+                sendable(typed, number),
+                shown(typed, there, locale));
+    }
+
+    private static Map<String, String> sendable(Fields typed, @Nullable Integer basedOn) {
+        var fields = new LinkedHashMap<>(typed.values());
+        if (basedOn != null) {
+            fields.put("basedOn", basedOn.toString());
+        }
+        return fields;
+    }
+
+    private List<Unsent.Shown> shown(Fields typed, @Nullable Fields there, Locale locale) {
+        var shown = new ArrayList<Unsent.Shown>();
+        typed.values().keySet().forEach(name -> {
+            var text = typed.text(name);
+            var other = there == null ? null : there.text(name);
+            boolean differs = other != null && !other.equals(text);
+            if (!name.equals("basedOn") && (!text.isEmpty() || differs)) {
+                shown.add(new Unsent.Shown(label(name, locale), text, other));
+            }
+        });
+        return shown;
+    }
+
+    private String label(String name, Locale locale) {
+        int at = name.lastIndexOf('_');
+        var language = at > 0 && name.length() - at == 3 ? name.substring(at + 1) : "";
+        return language.isEmpty()
+                ? wording.say(locale, "desk.field." + name)
+                : wording.say(locale, "desk.field." + name.substring(0, at)) + " ("
+                        + Locale.of(language).getDisplayLanguage(locale) + ")";
+    }
+}

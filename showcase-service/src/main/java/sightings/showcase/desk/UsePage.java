@@ -1,0 +1,82 @@
+package sightings.showcase.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sightings.showcase.uses.UseStatus;
+
+/**
+ * What the page of one use shows.
+ *
+ * @param id the use
+ * @param title what people call it
+ * @param summary what its source says of it
+ * @param url its page; null where a browser should not open it
+ * @param homepage where it runs
+ * @param kind what sort of thing it is
+ * @param maker the organisation that made it
+ * @param licence its licence
+ * @param changed when it last changed
+ * @param status where it stands
+ * @param standing where it stands, in words, with who and when
+ * @param decision number of the last accepted decision
+ * @param score from 0 to 100
+ * @param because why, one reason each
+ * @param evidence its finds, strongest first
+ * @param sightings how many finds there are in all
+ * @param audit its audit trail, newest first
+ * @param undoable whether there is a decision to undo
+ */
+record UsePage(
+        String id,
+        String title,
+        @Nullable String summary,
+        @Nullable String url,
+        @Nullable String homepage,
+        String kind,
+        @Nullable String maker,
+        @Nullable String licence,
+        @Nullable String changed,
+        UseStatus status,
+        String standing,
+        int decision,
+        int score,
+        List<String> because,
+        List<Evidence> evidence,
+        int sightings,
+        List<AuditRow> audit,
+        boolean undoable) {
+
+    /**
+     * One find.
+     *
+     * @param dataset title of the dataset, or its id
+     * @param datasetId the dataset
+     * @param place file or address
+     * @param url where a browser finds it, at its line; null where a browser should not open it
+     * @param line line of the find; null where it has none
+     * @param snippet the line itself
+     * @param grade how strongly
+     * @param method how it was found
+     * @param verification what confirms it
+     * @param rule rule and version
+     * @param catalogue version of the catalogue that decided
+     * @param confidence percent
+     * @param source which source saw it
+     * @param seen when
+     */
+    record Evidence(
+            String dataset,
+            String datasetId,
+            String place,
+            @Nullable String url,
+            @Nullable Integer line,
+            String snippet,
+            String grade,
+            String method,
+            String verification,
+            String rule,
+            String catalogue,
+            int confidence,
+            String source,
+            String seen) {}
+}
