@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import sightings.city.CitySettings;
 import sightings.event.Area;
 import sightings.showcase.curation.Curator;
 import sightings.showcase.curation.EntryCurator;
@@ -19,7 +20,6 @@ import sightings.showcase.curation.UseChecker;
 import sightings.showcase.drawing.Boundaries;
 import sightings.showcase.drawing.District;
 import sightings.showcase.drawing.Point;
-import sightings.showcase.settings.CitySettings;
 
 /** Gives the curation rules, which know no Spring, to the pages. */
 @Configuration(proxyBeanMethods = false)

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import sightings.city.CitySettings;
 import sightings.event.PersonId;
 import sightings.event.RejectReason;
 import sightings.event.Story;
@@ -36,7 +37,6 @@ import sightings.showcase.curation.Verdict;
 import sightings.showcase.curation.WithdrawUse;
 import sightings.showcase.datasets.DatasetQueries;
 import sightings.showcase.index.IndexAway;
-import sightings.showcase.settings.CitySettings;
 import sightings.showcase.uses.UseDocument;
 import sightings.showcase.web.MissingException;
 

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import sightings.city.CitySettings;
 import sightings.event.EntryEvent;
 import sightings.event.EntryId;
 import sightings.event.Outcome;
@@ -43,7 +44,6 @@ import sightings.showcase.entries.ProblemStatementDocument;
 import sightings.showcase.entries.ProblemStatementFilter;
 import sightings.showcase.entries.ProblemStatementQueries;
 import sightings.showcase.index.IndexAway;
-import sightings.showcase.settings.CitySettings;
 import sightings.showcase.web.MissingException;
 
 /**

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import sightings.city.CitySettings;
 import sightings.event.PersonId;
 import sightings.showcase.curation.FieldError;
 import sightings.showcase.curation.Refusal;
 import sightings.showcase.people.PersonQueries;
-import sightings.showcase.settings.CitySettings;
 
 /** Says things in the reader's language: messages, names of staff, days and times in the city's zone. */
 @Component
