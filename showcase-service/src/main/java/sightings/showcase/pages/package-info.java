@@ -1,0 +1,5 @@
+/** The public's pages. */
+@NullMarked
+package sightings.showcase.pages;
+
+import org.jspecify.annotations.NullMarked;
