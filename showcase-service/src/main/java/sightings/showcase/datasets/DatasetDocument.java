@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import sightings.dataset.Dataset;
 import sightings.dataset.DatasetId;
 import sightings.dataset.Download;
+import sightings.showcase.index.Index;
 
 /**
  * A dataset of the city as the index keeps it.
@@ -17,6 +18,9 @@ import sightings.dataset.Download;
  */
 public record DatasetDocument(
         DatasetId id, @Nullable Dataset dataset, @Nullable Instant harvestedAt) {
+
+    /** Where it is kept. */
+    public static final Index<DatasetDocument> INDEX = new Index<>("datasets", DatasetDocument.class);
 
     /** Whether it was taken out. Such a document is never an answer. */
     public boolean isGone() {

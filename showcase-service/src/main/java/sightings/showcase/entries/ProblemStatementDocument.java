@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import sightings.event.EntryId;
 import sightings.event.Outcome;
 import sightings.event.ProblemStatement;
+import sightings.showcase.index.Index;
 
 /**
  * A problem statement as the index keeps it. Titles of datasets and names of people are joined when read.
@@ -31,6 +32,10 @@ public record ProblemStatementDocument(
         @Nullable Instant publishedAt,
         Instant updatedAt,
         List<EntryStep> steps) {
+
+    /** Where it is kept. */
+    public static final Index<ProblemStatementDocument> INDEX =
+            new Index<>("problem-statements", ProblemStatementDocument.class);
 
     public ProblemStatementDocument {
         steps = List.copyOf(steps);

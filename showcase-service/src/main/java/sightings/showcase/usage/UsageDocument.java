@@ -1,10 +1,14 @@
 package sightings.showcase.usage;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import sightings.dataset.DatasetId;
 import sightings.event.UsageCell;
+import sightings.showcase.index.Index;
 
 /**
  * All counts of one dataset on one UTC day under one profile, as the index keeps them.
@@ -16,7 +20,7 @@ import sightings.event.UsageCell;
  * @param visitors distinct visitors; -1 where unknown
  * @param total accesses by all but robots
  * @param robots accesses by robots
- * @param hours accesses by all but robots per UTC hour, 24 numbers; all in the first where the source counts by day
+ * @param hours accesses by all but robots by UTC hour in two digits, {@link #DAY} where the source counts by day
  * @param cells all counts
  */
 public record UsageDocument(
@@ -27,11 +31,17 @@ public record UsageDocument(
         int visitors,
         long total,
         long robots,
-        List<Long> hours,
+        SortedMap<String, Long> hours,
         List<UsageCell> cells) {
 
+    /** In the place of an hour: the count has none. */
+    public static final String DAY = "day";
+
+    /** Where it is kept. */
+    public static final Index<UsageDocument> INDEX = new Index<>("usage", UsageDocument.class);
+
     public UsageDocument {
-        hours = List.copyOf(hours);
+        hours = Collections.unmodifiableSortedMap(new TreeMap<>(hours));
         cells = List.copyOf(cells);
     }
 

@@ -6,6 +6,7 @@ import sightings.dataset.DatasetId;
 import sightings.evidence.Sighting;
 import sightings.evidence.SightingId;
 import sightings.evidence.UseId;
+import sightings.showcase.index.Index;
 
 /**
  * One find as the index keeps it. A withdrawn one stays, marked, so that a late older write cannot bring it back.
@@ -26,6 +27,9 @@ public record SightingDocument(
         Instant firstSeen,
         Sighting sighting,
         @Nullable String withdrawn) {
+
+    /** Where it is kept. */
+    public static final Index<SightingDocument> INDEX = new Index<>("sightings", SightingDocument.class);
 
     /** Whether it holds. */
     public boolean holds() {

@@ -10,6 +10,7 @@ import sightings.event.Story;
 import sightings.evidence.Grade;
 import sightings.evidence.Subject;
 import sightings.evidence.UseId;
+import sightings.showcase.index.Index;
 
 /**
  * A use as the index keeps it: what was sighted, and what staff decided. Its sightings are documents of their own
@@ -55,6 +56,9 @@ public record UseDocument(
         int score,
         List<ScorePart> scoreParts,
         List<Held> held) {
+
+    /** Where it is kept. */
+    public static final Index<UseDocument> INDEX = new Index<>("uses", UseDocument.class);
 
     public UseDocument {
         decisions = List.copyOf(decisions);
