@@ -49,7 +49,8 @@ record CityRepository(
         return number(login());
     }
 
-    private static long number(String name) {
+    /** The number made of a full name or of an owner's name. */
+    static long number(String name) {
         var crc = new CRC32();
         crc.update(name.getBytes(StandardCharsets.UTF_8));
         return FIRST_ID + crc.getValue();

@@ -41,7 +41,8 @@ final class GitHubSite implements Site {
         if (budget.overdrawn()) {
             return limited(problem(403, "API rate limit exceeded for this token."), budget);
         }
-        return limited(path.equals("/search/code") ? searchCode(request) : read(request, path), budget);
+        var answer = path.equals("/search/code") ? searchCode(request) : read(request, path);
+        return limited(answer, answer.status() == 304 ? limits.giveBack(budget.resource()) : budget);
     }
 
     private static Resource resource(String path) {

@@ -13,9 +13,9 @@ import java.util.Map;
  */
 final class RateLimits {
 
-    /** What is budgeted apart, with GitHub's own window; code search is wider here, so that the first round is short. */
+    /** What is budgeted apart, with GitHub's own window; wider than there where the sample is read every minute. */
     enum Resource {
-        CORE(5_000, Duration.ofHours(1)),
+        CORE(15_000, Duration.ofHours(1)),
         SEARCH(30, Duration.ofMinutes(1)),
         CODE_SEARCH(60, Duration.ofMinutes(1)),
         GRAPHQL(5_000, Duration.ofHours(1)),
@@ -66,6 +66,14 @@ final class RateLimits {
     synchronized Budget take(Resource resource) {
         var now = state(resource);
         var next = new Budget(resource, now.limit(), now.used() + 1, now.reset());
+        budgets.put(resource, next);
+        return next;
+    }
+
+    /** Gives one back: GitHub does not count answers that say that nothing has changed. */
+    synchronized Budget giveBack(Resource resource) {
+        var now = state(resource);
+        var next = new Budget(resource, now.limit(), Math.max(0, now.used() - 1), now.reset());
         budgets.put(resource, next);
         return next;
     }

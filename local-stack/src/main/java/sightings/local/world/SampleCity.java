@@ -58,6 +58,20 @@ record SampleCity(
         }
     }
 
+    /** What the sample's staff tell. */
+    static List<SampleStory> stories() {
+        return lines("stories.jsonl", SampleStory.class);
+    }
+
+    /** All of one of the sample's files. */
+    static byte[] bytes(String name) {
+        try (var stream = open(name)) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read sample-city/" + name, e);
+        }
+    }
+
     /** One of the sample's files as it stands. */
     static InputStream open(String name) {
         var stream = SampleCity.class.getResourceAsStream("/sample-city/" + name);

@@ -1,10 +1,13 @@
 package sightings.local.world;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outside of the sample city, served on 127.0.0.1 as the real one would be: the portal's catalogue, GitHub, feeds
@@ -21,6 +24,7 @@ public final class World implements AutoCloseable {
     private final LogWriter writer;
     private final WorldServer server;
     private final Optional<Motion> motion;
+    private volatile @Nullable Thread seeding;
 
     private World(WorldSettings settings, SampleCity city) {
         this.settings = settings;
@@ -112,6 +116,23 @@ public final class World implements AutoCloseable {
         motion.ifPresent(Motion::ready);
     }
 
+    /**
+     * Does at the desk, in the background, what the sample's staff have done: problem statements and six stories. What
+     * was done at an earlier start stays as it is.
+     *
+     * @param site the public site's address
+     */
+    public void seedDesk(URI site, String user, String password) {
+        var desk = new SampleDesk(settings.folder(), site, user, password, Duration.ofSeconds(2));
+        seeding = Thread.ofVirtual().name("sample-desk").start(() -> {
+            try {
+                desk.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     /** Writes the log lines whose time has come. */
     void catchUp() {
         writer.catchUp(settings.clock().instant());
@@ -120,6 +141,9 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         motion.ifPresent(Motion::close);
+        if (seeding != null) {
+            seeding.interrupt();
+        }
         server.close();
     }
 }

@@ -107,7 +107,7 @@ class SampleCityTests {
 
     @Test
     void boundariesAreSmallAndComplete() throws IOException {
-        var bytes = bytes("community-areas.geojson");
+        var bytes = SampleCity.bytes("community-areas.geojson");
 
         assertThat(bytes).hasSizeLessThanOrEqualTo(150_000);
         var areas = JSON.readTree(bytes).path("features");
@@ -152,7 +152,7 @@ class SampleCityTests {
 
     /** The rows by column; no cell of ours has a line break. */
     private static List<Map<String, String>> statements() throws IOException {
-        var lines = new String(bytes("problem-statements.csv"), StandardCharsets.UTF_8)
+        var lines = new String(SampleCity.bytes("problem-statements.csv"), StandardCharsets.UTF_8)
                 .lines()
                 .map(SampleCityTests::cells)
                 .toList();
@@ -173,16 +173,10 @@ class SampleCityTests {
     }
 
     private static List<JsonNode> stories() throws IOException {
-        return new String(bytes("stories.jsonl"), StandardCharsets.UTF_8)
+        return new String(SampleCity.bytes("stories.jsonl"), StandardCharsets.UTF_8)
                 .lines()
                 .map(JSON::readTree)
                 .toList();
-    }
-
-    private static byte[] bytes(String name) throws IOException {
-        try (var stream = SampleCity.open(name)) {
-            return stream.readAllBytes();
-        }
     }
 
     private static String digest(Path file) {

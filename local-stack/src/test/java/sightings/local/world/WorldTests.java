@@ -125,7 +125,7 @@ class WorldTests {
         assertThat(remaining(second)).isEqualTo(remaining(first) - 1);
         var told = json("/github/rate_limit");
         assertThat(told.at("/resources/code_search/remaining").asInt()).isEqualTo(remaining(second));
-        assertThat(told.at("/rate/remaining").asInt()).isEqualTo(5_000);
+        assertThat(told.at("/rate/remaining").asInt()).isEqualTo(15_000);
     }
 
     @Test
