@@ -36,12 +36,13 @@ public final class ElasticsearchEngine implements AutoCloseable {
      * How a node runs.
      * @param installation folder below which the server is unpacked, shared by all nodes of the machine
      * @param folder where this node's configuration, data and logs are and stay
+     * @param log file for what it says before its own log begins
      * @param port where it listens
      * @param heapMegabytes size of its heap
      * @param environment variables for its supervisor
      */
     public record Settings(
-            Path installation, Path folder, int port, int heapMegabytes, Map<String, String> environment) {
+            Path installation, Path folder, Path log, int port, int heapMegabytes, Map<String, String> environment) {
 
         /** Enough for the sample city, and for tests. */
         public static final int SMALL_HEAP = 384;
@@ -51,8 +52,23 @@ public final class ElasticsearchEngine implements AutoCloseable {
         }
 
         /** A small node. */
-        public static Settings small(Path installation, Path folder, int port) {
-            return new Settings(installation, folder, port, SMALL_HEAP, Map.of());
+        public static Settings small(Path installation, Path folder, Path log, int port) {
+            return new Settings(installation, folder, log, port, SMALL_HEAP, Map.of());
+        }
+    }
+
+    /** Whether the server runs as another user, because it refuses to run as root. */
+    public static boolean runsAsAnotherUser() {
+        return RunAs.root();
+    }
+
+    /** Whether the user that the server runs as can reach what is in this folder; root's home is closed to it. */
+    public static boolean canUse(Path folder) {
+        try {
+            RunAs.requireReachable(folder);
+            return true;
+        } catch (IOException closed) {
+            return false;
         }
     }
 
@@ -95,7 +111,7 @@ public final class ElasticsearchEngine implements AutoCloseable {
                 "Elasticsearch",
                 RunAs.other(command(installation, folder, settings.port())),
                 environment,
-                folder.resolveSibling("logs").resolve("elasticsearch.log"));
+                settings.log());
         return new ElasticsearchEngine(process, URI.create("http://" + Ports.LOOPBACK + ":" + settings.port()));
     }
 
@@ -145,7 +161,7 @@ public final class ElasticsearchEngine implements AutoCloseable {
     public void awaitHealth(Consumer<Duration> progress) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             Duration waited = Duration.ZERO;
-            while (!healthy(client)) {
+            while (!ready(client, address.getPort())) {
                 if (!alive()) {
                     throw new IOException("Elasticsearch ended while it was starting. Its log " + process.log()
                             + " ends with:\n" + process.lastLines(8));
@@ -161,10 +177,11 @@ public final class ElasticsearchEngine implements AutoCloseable {
         }
     }
 
-    private boolean healthy(HttpClient client) throws InterruptedException {
+    /** Whether the node on this port answers, and its shards are there. */
+    public static boolean ready(HttpClient client, int port) throws InterruptedException {
         // GET / answers 405 on this server; its health is there on both kinds.
-        HttpRequest request = HttpRequest.newBuilder(
-                        address.resolve("/_cluster/health?wait_for_status=yellow&timeout=1s"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        "http://" + Ports.LOOPBACK + ":" + port + "/_cluster/health?wait_for_status=yellow&timeout=1s"))
                 .timeout(Duration.ofSeconds(3))
                 .build();
         try {

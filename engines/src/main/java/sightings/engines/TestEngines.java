@@ -85,6 +85,7 @@ public final class TestEngines {
             return ElasticsearchEngine.start(new ElasticsearchEngine.Settings(
                     installation,
                     base.resolve("elasticsearch"),
+                    base.resolve("elasticsearch.log"),
                     Ports.free(),
                     ElasticsearchEngine.Settings.SMALL_HEAP,
                     // The supervisor outlives even a killed JVM, so it cleans up.

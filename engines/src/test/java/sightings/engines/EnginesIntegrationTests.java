@@ -77,6 +77,7 @@ class EnginesIntegrationTests {
         ElasticsearchEngine.Settings settings = ElasticsearchEngine.Settings.small(
                 folder.resolveSibling("sightings-test-server-" + System.getProperty("user.name")),
                 folder.resolve("elasticsearch"),
+                folder.resolve("elasticsearch.log"),
                 Ports.free());
         try (ElasticsearchEngine engine = ElasticsearchEngine.start(settings)) {
             assertThat(send(engine, "PUT", "/places", INDEX)).contains("\"acknowledged\":true");

@@ -1,0 +1,55 @@
+package sightings.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sightings.engines.Supervised;
+
+/**
+ * How one of the two services is started.
+ * @param name what messages call it
+ * @param jar its runnable jar
+ * @param port where it listens
+ * @param settings Spring settings
+ * @param environment variables, for what must not be seen in a list of processes
+ * @param log file for its output
+ */
+record Service(String name, Path jar, int port, Map<String, String> settings, Map<String, String> environment, Path log)
+        implements Part {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    @Override
+    public Supervised start() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx192m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                jar.toString()));
+        settings.forEach((key, value) -> command.add("--" + key + "=" + value));
+        return Supervised.start(name, command, environment, log);
+    }
+
+    @Override
+    public boolean ready(HttpClient client) throws InterruptedException {
+        URI readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
+        HttpRequest request =
+                HttpRequest.newBuilder(readiness).timeout(PATIENCE).build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
