@@ -1,0 +1,5 @@
+/** The kept topics as one file, and back. */
+@NullMarked
+package sightings.local.backup;
+
+import org.jspecify.annotations.NullMarked;
