@@ -54,7 +54,7 @@ class DeskSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain deskSecurity(HttpSecurity http, SignInLimit limit, Staff staff) throws Exception {
+    SecurityFilterChain deskFilters(HttpSecurity http, SignInLimit limit, Staff staff) throws Exception {
         return http.securityMatcher("/desk", "/desk/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(SIGN_IN)
                         .permitAll()
