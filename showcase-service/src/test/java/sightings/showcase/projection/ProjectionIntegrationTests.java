@@ -1,0 +1,356 @@
+package sightings.showcase.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static sightings.showcase.projection.Samples.ITO;
+import static sightings.showcase.projection.Samples.NOON;
+import static sightings.showcase.projection.Samples.published;
+import static sightings.showcase.projection.Samples.sighted;
+import static sightings.showcase.projection.Samples.use;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import sightings.dataset.DatasetId;
+import sightings.engines.TestEngines;
+import sightings.event.EntryId;
+import sightings.event.PersonDescribed;
+import sightings.event.ProblemStatementPublished;
+import sightings.event.RejectReason;
+import sightings.event.SourceReported;
+import sightings.event.UsageCounted;
+import sightings.event.UseRejected;
+import sightings.evidence.Grade;
+import sightings.evidence.SourceId;
+import sightings.showcase.TestService;
+import sightings.showcase.datasets.DatasetQueries;
+import sightings.showcase.entries.ProblemStatementFilter;
+import sightings.showcase.entries.ProblemStatementQueries;
+import sightings.showcase.people.PersonQueries;
+import sightings.showcase.sources.SourceQueries;
+import sightings.showcase.usage.PublicCount;
+import sightings.showcase.usage.UsageQueries;
+import sightings.showcase.uses.InboxFilter;
+import sightings.showcase.uses.SightingDocument;
+import sightings.showcase.uses.StoryFilter;
+import sightings.showcase.uses.UseQueries;
+import sightings.showcase.uses.UseStatus;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tests of the way from Kafka to Elasticsearch and back to the reader, on the real engines. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ProjectionIntegrationTests {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private TestService service;
+    private UseQueries uses;
+
+    @BeforeAll
+    void start() {
+        var engines = TestEngines.shared();
+        service = new TestService(
+                engines.kafka().bootstrapServers(),
+                engines.elasticsearch().address().toString());
+        uses = service.bean(UseQueries.class);
+        await().atMost(Duration.ofSeconds(60)).until(() -> service.bean(Projector.class).liveGeneration() != null);
+    }
+
+    @AfterAll
+    void end() {
+        service.close();
+    }
+
+    @Test
+    @Order(1)
+    void showsAStoryWithinTwoSecondsOfItsDecision() {
+        service.send(sighted("busfinder", "aaaa-0001", Grade.USE, 1));
+        service.send(sighted("busfinder", "bbbb-0002", Grade.MENTION, 2));
+        await().atMost(SOON).until(() -> uses.inbox(InboxFilter.awaitingReview(), 1, 10).total() == 1);
+
+        var sent = System.nanoTime();
+        long offset = service.send(published("busfinder", 0));
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(SOON)
+                .until(() -> uses.stories(StoryFilter.all("en"), 1, 10).total() == 1);
+        var took = Duration.ofNanos(System.nanoTime() - sent);
+
+        assertThat(took).isLessThan(Duration.ofSeconds(2));
+        var story = uses.byId(use("busfinder")).orElseThrow();
+        assertThat(story.offset()).isEqualTo(offset);
+        assertThat(story.document().datasets()).hasSize(2);
+        assertThat(uses.sightings(use("busfinder"), 20))
+                .extracting(SightingDocument::dataset)
+                .containsExactly(new DatasetId("aaaa-0001"), new DatasetId("bbbb-0002"));
+    }
+
+    @Test
+    @Order(2)
+    void findsStoriesByWordsInBothLanguages() {
+        assertThat(found("finding", "en")).isOne();
+        assertThat(found("encontrar", "es")).isOne();
+        assertThat(found("rapido", "es")).isOne();
+        assertThat(found("busfindr", "en")).isOne();
+        assertThat(found("bus", "en")).isOne();
+        assertThat(found("nothing of the kind", "en")).isZero();
+    }
+
+    @Test
+    @Order(3)
+    void countsEachFacetWithAllFiltersButItsOwn() {
+        var filter = StoryFilter.using(new DatasetId("aaaa-0001"), "en");
+
+        var facets = uses.facets(filter);
+
+        assertThat(facets.datasets()).hasSize(2);
+        assertThat(facets.types()).singleElement().satisfies(type -> assertThat(type.count()).isOne());
+        assertThat(facets.topics()).extracting(topic -> topic.value()).containsExactlyInAnyOrder("transit", "maps");
+        assertThat(facets.areas()).extracting(area -> area.value()).containsExactly("Pilsen");
+        assertThat(uses.storiesWithPlace(StoryFilter.all("en"))).hasSize(1);
+        assertThat(uses.counts().published()).isOne();
+        assertThat(uses.mostUsed(5)).hasSize(2);
+    }
+
+    @Test
+    @Order(4)
+    void refusesTheSecondOfTwoDecisionsOnTheSameStateWhateverIsSightedInBetween() {
+        service.send(sighted("treemap", "aaaa-0001", Grade.USE, 1));
+        service.send(published("treemap", 0));
+        service.send(sighted("treemap", "bbbb-0002", Grade.USE, 2));
+        long last = service.send(
+                new UseRejected(use("treemap"), ITO, 0, NOON.plusSeconds(900), RejectReason.SPAM, "no"));
+
+        await().atMost(SOON).until(() -> uses.byId(use("treemap"))
+                .map(found -> found.offset() >= last)
+                .orElse(false));
+
+        var document = uses.byId(use("treemap")).orElseThrow().document();
+        assertThat(document.status()).isEqualTo(UseStatus.PUBLISHED);
+        assertThat(document.decisions()).hasSize(2);
+        assertThat(document.decisions().getLast().refusal()).contains("look at it again");
+        assertThat(document.datasets()).hasSize(2);
+    }
+
+    @Test
+    @Order(5)
+    void namesOrganisationsWithSustainedUseAndNoPersons() {
+        await().atMost(SOON).until(() -> uses.counts().published() == 2);
+
+        assertThat(uses.powerUsers()).singleElement().satisfies(user -> {
+            assertThat(user.name()).isEqualTo("Civic Example");
+            assertThat(user.uses()).hasSize(2);
+        });
+    }
+
+    @Test
+    @Order(6)
+    void showsTheOtherTopicsToo() {
+        service.send(Samples.described("aaaa-0001", "Bus Stops"));
+        service.send(Samples.described("bbbb-0002", "Street Trees"));
+        service.send(new PersonDescribed(ITO, "M. Ito", true, NOON));
+        service.send(report("github"));
+        service.send(Samples.written("e-1", "PS-2026-001", 0));
+        service.send(new ProblemStatementPublished(new EntryId("e-1"), ITO, 1, NOON));
+        service.send(Samples.written("e-2", "PS-2026-002", 0));
+        var statements = service.bean(ProblemStatementQueries.class);
+        var datasets = service.bean(DatasetQueries.class);
+
+        await().atMost(SOON).until(() -> statements.open() == 1 && datasets.count() == 2);
+
+        assertThat(statements.published("ps-2026-001")).isPresent();
+        assertThat(statements.published("PS-2026-002")).isEmpty();
+        assertThat(statements
+                        .published(
+                                new ProblemStatementFilter(
+                                        "crossing", "en", java.util.List.of(), java.util.List.of(), java.util.List.of(), java.util.List.of()),
+                                1,
+                                10)
+                        .total())
+                .isOne();
+        assertThat(statements.all(ProblemStatementFilter.all("en"), 1, 10).total()).isEqualTo(2);
+        assertThat(statements.highestNumber("PS-2026-")).contains("PS-2026-002");
+        assertThat(statements.isTaken("PS-2026-002")).isTrue();
+        assertThat(statements.topics()).extracting(ProblemStatementQueries.Topic::name).containsExactly("safety");
+        assertThat(datasets.search("tree", null, 1, 10).items())
+                .extracting(found -> found.title())
+                .containsExactly("Street Trees");
+        assertThat(datasets.search("aaaa-0001", null, 1, 10).total()).isOne();
+        assertThat(datasets.categories()).singleElement().satisfies(category -> assertThat(category.datasets()).isEqualTo(2));
+        await().atMost(SOON).until(() -> !service.bean(SourceQueries.class).all().isEmpty());
+        assertThat(service.bean(PersonQueries.class).namesForStaff(java.util.List.of(ITO)))
+                .containsExactly(Map.entry(ITO, "M. Ito"));
+    }
+
+    @Test
+    @Order(7)
+    void putsHoursIntoTheWeeksOfTheCityAndHidesSmallNumbers() {
+        // Monday 3:00 UTC is still Sunday in Chicago.
+        service.send(Samples.counted("aaaa-0001", LocalDate.of(2026, 11, 16), "downloads@1", 7, 10));
+        service.send(Samples.counted("bbbb-0002", LocalDate.of(2026, 11, 18), "downloads@1", 2, 50));
+        service.send(Samples.counted("aaaa-0001", LocalDate.of(2026, 11, 18), UsageCounted.REPORTED, -1, 1_000));
+        var usage = service.bean(UsageQueries.class);
+        await().atMost(SOON).until(() -> usage.mostUsed(UsageQueries.Origin.LOGS, 5).size() == 2 && usage.hasAny(UsageQueries.Origin.REPORTED));
+
+        var weeks = usage.series(new DatasetId("aaaa-0001"), UsageQueries.Origin.LOGS).weeks();
+        assertThat(weeks).hasSize(UsageQueries.WEEKS);
+        assertThat(weeks.getLast().monday()).isEqualTo(LocalDate.of(2026, 11, 23));
+        assertThat(weeks.get(24).total()).isEqualTo(new PublicCount.Exact(10));
+        assertThat(weeks.get(23).total()).isEqualTo(new PublicCount.Exact(10));
+        var few = usage.series(new DatasetId("bbbb-0002"), UsageQueries.Origin.LOGS).weeks();
+        assertThat(few.get(24).total()).isEqualTo(new PublicCount.FewerThan(5));
+        var reported = usage.series(new DatasetId("aaaa-0001"), UsageQueries.Origin.REPORTED);
+        assertThat(reported.total()).isEqualTo(new PublicCount.Exact(2_000));
+        var all = usage.weekTotals(UsageQueries.Origin.LOGS);
+        assertThat(all.get(23).count()).isEqualTo(new PublicCount.Exact(10));
+        assertThat(all.get(24).count()).isEqualTo(new PublicCount.Exact(110));
+    }
+
+    @Test
+    @Order(8)
+    void putsAsideWhatItCannotReadAndGoesOn() {
+        service.send(new ProducerRecord<>("usage", 0, "nonsense", "{".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        service.send(Samples.described("cccc-0003", "Crashes"));
+
+        await().atMost(SOON).until(() -> service.bean(DatasetQueries.class).byId(new DatasetId("cccc-0003")).isPresent());
+        await().atMost(SOON).untilAsserted(() -> assertThat(service.get("/actuator/prometheus").body())
+                .contains("sightings_projection_unreadable_total{topic=\"usage\"} 1.0"));
+        assertThat(service.bean(ProjectionStatus.class).now().stopped()).isEmpty();
+    }
+
+    @Test
+    @Order(9)
+    void rebuildsBesideTheLiveIndexWhileEventsArrive() throws Exception {
+        var before = service.bean(Projector.class).liveGeneration();
+        var goOn = new AtomicBoolean(true);
+        var missed = new AtomicBoolean();
+        var sender = Thread.ofVirtual().start(() -> {
+            for (int i = 0; goOn.get() && i < 2_000; i++) {
+                service.send(sighted("potholes", "aaaa-0001", Grade.USE, i % 50));
+            }
+        });
+        var reader = Thread.ofVirtual().start(() -> {
+            while (goOn.get()) {
+                missed.compareAndSet(false, uses.stories(StoryFilter.all("en"), 1, 10).total() != 2);
+            }
+        });
+
+        assertThat(service.post("/actuator/rebuild").statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !before.equals(service.bean(Projector.class).liveGeneration())
+                        && service.bean(ProjectionStatus.class).now().building() == null);
+        goOn.set(false);
+        sender.join();
+        reader.join();
+
+        assertThat(missed).isFalse();
+        await().atMost(SOON).until(() -> uses.byId(use("potholes")).isPresent());
+        assertThat(service.elasticsearch("GET", "/_cat/indices/uses-*?h=index").body().lines())
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(10)
+    void givesTheSameBytesAfterElasticsearchWasWiped() {
+        long last = service.send(sighted("potholes", "bbbb-0002", Grade.REFERENCE, 77));
+        await().atMost(SOON).until(() -> uses.byId(use("potholes")).orElseThrow().offset() >= last);
+        var before = everything();
+        assertThat(before).hasSizeGreaterThan(50);
+
+        for (var line : service.elasticsearch("GET", "/_cat/indices/*-*?h=index").body().lines().toList()) {
+            service.elasticsearch("DELETE", "/" + line.strip());
+        }
+
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(everything())
+                .isEqualTo(before));
+    }
+
+    @Test
+    @Order(11)
+    void goesOnWhereItWasAfterARestart() {
+        var generation = service.bean(Projector.class).liveGeneration();
+        service.restart();
+        uses = service.bean(UseQueries.class);
+        service.send(sighted("newcomer", "aaaa-0001", Grade.USE, 1));
+
+        await().atMost(SOON).until(() -> uses.byId(use("newcomer")).isPresent());
+        assertThat(service.bean(Projector.class).liveGeneration()).isEqualTo(generation);
+    }
+
+    @Test
+    @Order(12)
+    void stopsAtAnUnknownEventInUsesAndSaysSo() {
+        var record = new sightings.event.EventCodec().write(sighted("stopped", "aaaa-0001", Grade.USE, 1));
+        record.headers().remove("ce_type");
+        record.headers().add("ce_type", "sightings.use-merged.v1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        service.send(record);
+        service.send(sighted("stopped", "aaaa-0001", Grade.USE, 2));
+
+        await().atMost(SOON).until(() -> !service.bean(ProjectionStatus.class).now().stopped().isEmpty());
+
+        var stopped = service.bean(ProjectionStatus.class).now().stopped().getFirst();
+        assertThat(stopped.projection()).isEqualTo("uses");
+        assertThat(stopped.reason()).contains("sightings.use-merged.v1");
+        var health = service.get("/actuator/health");
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(health.body()).contains("stopped at uses-").contains("sightings.use-merged.v1");
+        assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(uses.byId(use("stopped"))).isEmpty();
+        // The others go on.
+        service.send(Samples.described("dddd-0004", "Bridges"));
+        await().atMost(SOON).until(() -> service.bean(DatasetQueries.class).byId(new DatasetId("dddd-0004")).isPresent());
+    }
+
+    private long found(String words, String language) {
+        return uses.stories(
+                        new StoryFilter(
+                                words, language, java.util.List.of(), java.util.List.of(), java.util.List.of(), java.util.List.of()),
+                        1,
+                        10)
+                .total();
+    }
+
+    private static SourceReported report(String source) {
+        return new SourceReported(
+                new SourceId(source),
+                SourceReported.Kind.GITHUB,
+                "GitHub",
+                SourceReported.State.OK,
+                null,
+                NOON,
+                Instant.parse("2026-11-03T12:00:00Z"),
+                41,
+                0,
+                -1,
+                Map.of("files", 41L),
+                NOON);
+    }
+
+    /** The source of every document, as the bytes that were written, with its version. */
+    private Map<String, String> everything() {
+        var all = new TreeMap<String, String>();
+        for (var index : Projection.INDICES) {
+            service.elasticsearch("POST", "/" + index.name() + "/_refresh");
+            var body = service.elasticsearch("GET", "/" + index.name() + "/_search?size=10000&version=true")
+                    .body();
+            for (var hit : JsonMapper.shared().readTree(body).at("/hits/hits")) {
+                all.put(
+                        index.name() + "/" + hit.path("_id").asString() + "@"
+                                + hit.path("_version").asLong(),
+                        hit.path("_source").toString());
+            }
+        }
+        return all;
+    }
+}
