@@ -72,12 +72,13 @@ final class SampleDesk {
 
     private void rounds(DeskVisit visit, List<SampleStory> stories, int tasks)
             throws IOException, InterruptedException {
-        while (done.size() < tasks) {
+        for (int round = 0; done.size() < tasks; round++) {
             attempt(STATEMENTS, () -> importStatements(visit));
             for (var story : stories) {
                 attempt(story.repository(), () -> publish(visit, story));
             }
-            Thread.sleep(pause.toMillis());
+            // At first each second counts; what is not found after a while may take long.
+            Thread.sleep(pause.multipliedBy(Math.min(30, 1 + round / 60)).toMillis());
         }
     }
 
@@ -108,6 +109,10 @@ final class SampleDesk {
         var document = page.parse();
         if (visit.form(document, "/withdraw").isPresent()) {
             return Outcome.DONE;
+        }
+        if (visit.form(document, "/reopen").isPresent()) {
+            // Somebody has rejected it since; that is theirs to decide.
+            return Outcome.IMPOSSIBLE;
         }
         var form = visit.form(document, "/publish");
         return form.isEmpty() ? Outcome.LATER : outcome(story.repository(), visit.send(form.get(), story.fields()));
