@@ -1,6 +1,7 @@
 package sightings.local;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ final class Stack implements AutoCloseable {
         console.say(readyLine());
         if (world != null) {
             world.ready();
+            world.seedDesk(URI.create(site()), STAFF, state.deskPassword());
         }
     }
 
