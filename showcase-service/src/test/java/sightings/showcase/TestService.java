@@ -5,7 +5,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -112,21 +111,23 @@ public final class TestService implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(ShowcaseApplication.class)
-                .properties(new HashMap<>(Map.ofEntries(
-                        Map.entry("server.port", "0"),
-                        Map.entry("spring.kafka.bootstrap-servers", kafka),
-                        Map.entry("spring.elasticsearch.uris", elasticsearch),
-                        Map.entry("sightings.clock", "2026-11-23T18:00:00Z"),
-                        Map.entry("sightings.desk.password", "only-for-this-test"),
-                        Map.entry("city.name", "Chicago"),
-                        Map.entry("city.site", "https://stories.example.gov"),
-                        Map.entry("city.languages", "en,es"),
-                        Map.entry("city.time-zone", "America/Chicago"),
-                        Map.entry("city.sample", "true"),
-                        Map.entry("city.portals[0].address", "https://data.example.gov"),
-                        Map.entry("city.portals[0].kind", "socrata"))))
-                .run();
+        // As arguments: they win over application.yml.
+        var arguments = Stream.of(
+                        "server.port=0",
+                        "spring.kafka.bootstrap-servers=" + kafka,
+                        "spring.elasticsearch.uris=" + elasticsearch,
+                        "sightings.clock=2026-11-23T18:00:00Z",
+                        "sightings.desk.password=only-for-this-test",
+                        "city.name=Chicago",
+                        "city.site=https://stories.example.gov",
+                        "city.languages=en,es",
+                        "city.time-zone=America/Chicago",
+                        "city.sample=true",
+                        "city.portals[0].address=https://data.example.gov",
+                        "city.portals[0].kind=socrata")
+                .map(setting -> "--" + setting)
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(ShowcaseApplication.class).run(arguments);
     }
 
     private void createTopics() {

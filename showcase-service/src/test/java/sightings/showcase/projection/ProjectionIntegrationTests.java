@@ -65,7 +65,8 @@ class ProjectionIntegrationTests {
                 engines.kafka().bootstrapServers(),
                 engines.elasticsearch().address().toString());
         uses = service.bean(UseQueries.class);
-        await().atMost(Duration.ofSeconds(60)).until(() -> service.bean(Projector.class).liveGeneration() != null);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> service.bean(Projector.class).liveGeneration() != null);
     }
 
     @AfterAll
@@ -78,7 +79,8 @@ class ProjectionIntegrationTests {
     void showsAStoryWithinTwoSecondsOfItsDecision() {
         service.send(sighted("busfinder", "aaaa-0001", Grade.USE, 1));
         service.send(sighted("busfinder", "bbbb-0002", Grade.MENTION, 2));
-        await().atMost(SOON).until(() -> uses.inbox(InboxFilter.awaitingReview(), 1, 10).total() == 1);
+        await().atMost(SOON)
+                .until(() -> uses.inbox(InboxFilter.awaitingReview(), 1, 10).total() == 1);
 
         var sent = System.nanoTime();
         long offset = service.send(published("busfinder", 0));
@@ -115,7 +117,9 @@ class ProjectionIntegrationTests {
         var facets = uses.facets(filter);
 
         assertThat(facets.datasets()).hasSize(2);
-        assertThat(facets.types()).singleElement().satisfies(type -> assertThat(type.count()).isOne());
+        assertThat(facets.types())
+                .singleElement()
+                .satisfies(type -> assertThat(type.count()).isOne());
         assertThat(facets.topics()).extracting(topic -> topic.value()).containsExactlyInAnyOrder("transit", "maps");
         assertThat(facets.areas()).extracting(area -> area.value()).containsExactly("Pilsen");
         assertThat(uses.storiesWithPlace(StoryFilter.all("en"))).hasSize(1);
@@ -129,12 +133,13 @@ class ProjectionIntegrationTests {
         service.send(sighted("treemap", "aaaa-0001", Grade.USE, 1));
         service.send(published("treemap", 0));
         service.send(sighted("treemap", "bbbb-0002", Grade.USE, 2));
-        long last = service.send(
-                new UseRejected(use("treemap"), ITO, 0, NOON.plusSeconds(900), RejectReason.SPAM, "no"));
+        long last =
+                service.send(new UseRejected(use("treemap"), ITO, 0, NOON.plusSeconds(900), RejectReason.SPAM, "no"));
 
-        await().atMost(SOON).until(() -> uses.byId(use("treemap"))
-                .map(found -> found.offset() >= last)
-                .orElse(false));
+        await().atMost(SOON)
+                .until(() -> uses.byId(use("treemap"))
+                        .map(found -> found.offset() >= last)
+                        .orElse(false));
 
         var document = uses.byId(use("treemap")).orElseThrow().document();
         assertThat(document.status()).isEqualTo(UseStatus.PUBLISHED);
@@ -174,21 +179,32 @@ class ProjectionIntegrationTests {
         assertThat(statements
                         .published(
                                 new ProblemStatementFilter(
-                                        "crossing", "en", java.util.List.of(), java.util.List.of(), java.util.List.of(), java.util.List.of()),
+                                        "crossing",
+                                        "en",
+                                        java.util.List.of(),
+                                        java.util.List.of(),
+                                        java.util.List.of(),
+                                        java.util.List.of()),
                                 1,
                                 10)
                         .total())
                 .isOne();
-        assertThat(statements.all(ProblemStatementFilter.all("en"), 1, 10).total()).isEqualTo(2);
+        assertThat(statements.all(ProblemStatementFilter.all("en"), 1, 10).total())
+                .isEqualTo(2);
         assertThat(statements.highestNumber("PS-2026-")).contains("PS-2026-002");
         assertThat(statements.isTaken("PS-2026-002")).isTrue();
-        assertThat(statements.topics()).extracting(ProblemStatementQueries.Topic::name).containsExactly("safety");
+        assertThat(statements.topics())
+                .extracting(ProblemStatementQueries.Topic::name)
+                .containsExactly("safety");
         assertThat(datasets.search("tree", null, 1, 10).items())
                 .extracting(found -> found.title())
                 .containsExactly("Street Trees");
         assertThat(datasets.search("aaaa-0001", null, 1, 10).total()).isOne();
-        assertThat(datasets.categories()).singleElement().satisfies(category -> assertThat(category.datasets()).isEqualTo(2));
-        await().atMost(SOON).until(() -> !service.bean(SourceQueries.class).all().isEmpty());
+        assertThat(datasets.categories())
+                .singleElement()
+                .satisfies(category -> assertThat(category.datasets()).isEqualTo(2));
+        await().atMost(SOON)
+                .until(() -> !service.bean(SourceQueries.class).all().isEmpty());
         assertThat(service.bean(PersonQueries.class).namesForStaff(java.util.List.of(ITO)))
                 .containsExactly(Map.entry(ITO, "M. Ito"));
     }
@@ -201,31 +217,42 @@ class ProjectionIntegrationTests {
         service.send(Samples.counted("bbbb-0002", LocalDate.of(2026, 11, 18), "downloads@1", 2, 50));
         service.send(Samples.counted("aaaa-0001", LocalDate.of(2026, 11, 18), UsageCounted.REPORTED, -1, 1_000));
         var usage = service.bean(UsageQueries.class);
-        await().atMost(SOON).until(() -> usage.mostUsed(UsageQueries.Origin.LOGS, 5).size() == 2 && usage.hasAny(UsageQueries.Origin.REPORTED));
+        await().atMost(SOON)
+                .until(() -> usage.mostUsed(UsageQueries.Origin.LOGS, 5).size() == 2
+                        && usage.hasAny(UsageQueries.Origin.REPORTED));
 
-        var weeks = usage.series(new DatasetId("aaaa-0001"), UsageQueries.Origin.LOGS).weeks();
+        var weeks = usage.series(new DatasetId("aaaa-0001"), UsageQueries.Origin.LOGS)
+                .weeks();
         assertThat(weeks).hasSize(UsageQueries.WEEKS);
         assertThat(weeks.getLast().monday()).isEqualTo(LocalDate.of(2026, 11, 23));
         assertThat(weeks.get(24).total()).isEqualTo(new PublicCount.Exact(10));
-        assertThat(weeks.get(23).total()).isEqualTo(new PublicCount.Exact(10));
-        var few = usage.series(new DatasetId("bbbb-0002"), UsageQueries.Origin.LOGS).weeks();
+        // Nobody knows how many of the day's visitors came in that hour, so it is not told exactly.
+        assertThat(weeks.get(23).total()).isEqualTo(new PublicCount.FewerThan(5));
+        var few = usage.series(new DatasetId("bbbb-0002"), UsageQueries.Origin.LOGS)
+                .weeks();
         assertThat(few.get(24).total()).isEqualTo(new PublicCount.FewerThan(5));
         var reported = usage.series(new DatasetId("aaaa-0001"), UsageQueries.Origin.REPORTED);
         assertThat(reported.total()).isEqualTo(new PublicCount.Exact(2_000));
         var all = usage.weekTotals(UsageQueries.Origin.LOGS);
-        assertThat(all.get(23).count()).isEqualTo(new PublicCount.Exact(10));
+        assertThat(all.get(23).count()).isEqualTo(new PublicCount.FewerThan(5));
         assertThat(all.get(24).count()).isEqualTo(new PublicCount.Exact(110));
     }
 
     @Test
     @Order(8)
     void putsAsideWhatItCannotReadAndGoesOn() {
-        service.send(new ProducerRecord<>("usage", 0, "nonsense", "{".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        service.send(
+                new ProducerRecord<>("usage", 0, "nonsense", "{".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         service.send(Samples.described("cccc-0003", "Crashes"));
 
-        await().atMost(SOON).until(() -> service.bean(DatasetQueries.class).byId(new DatasetId("cccc-0003")).isPresent());
-        await().atMost(SOON).untilAsserted(() -> assertThat(service.get("/actuator/prometheus").body())
-                .contains("sightings_projection_unreadable_total{topic=\"usage\"} 1.0"));
+        await().atMost(SOON)
+                .until(() -> service.bean(DatasetQueries.class)
+                        .byId(new DatasetId("cccc-0003"))
+                        .isPresent());
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(service.get("/actuator/prometheus").body())
+                                .contains("sightings_projection_unreadable_total{topic=\"usage\"} 1.0"));
         assertThat(service.bean(ProjectionStatus.class).now().stopped()).isEmpty();
     }
 
@@ -242,7 +269,8 @@ class ProjectionIntegrationTests {
         });
         var reader = Thread.ofVirtual().start(() -> {
             while (goOn.get()) {
-                missed.compareAndSet(false, uses.stories(StoryFilter.all("en"), 1, 10).total() != 2);
+                missed.compareAndSet(
+                        false, uses.stories(StoryFilter.all("en"), 1, 10).total() != 2);
             }
         });
 
@@ -256,24 +284,32 @@ class ProjectionIntegrationTests {
 
         assertThat(missed).isFalse();
         await().atMost(SOON).until(() -> uses.byId(use("potholes")).isPresent());
-        assertThat(service.elasticsearch("GET", "/_cat/indices/uses-*?h=index").body().lines())
-                .hasSize(1);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(service.elasticsearch("GET", "/_cat/indices/uses-*?h=index")
+                                .body()
+                                .lines())
+                        .hasSize(1));
     }
 
     @Test
     @Order(10)
     void givesTheSameBytesAfterElasticsearchWasWiped() {
         long last = service.send(sighted("potholes", "bbbb-0002", Grade.REFERENCE, 77));
-        await().atMost(SOON).until(() -> uses.byId(use("potholes")).orElseThrow().offset() >= last);
+        await().atMost(SOON)
+                .until(() -> uses.byId(use("potholes")).orElseThrow().offset() >= last);
         var before = everything();
         assertThat(before).hasSizeGreaterThan(50);
 
-        for (var line : service.elasticsearch("GET", "/_cat/indices/*-*?h=index").body().lines().toList()) {
+        for (var line : service.elasticsearch("GET", "/_cat/indices/*-*?h=index")
+                .body()
+                .lines()
+                .toList()) {
             service.elasticsearch("DELETE", "/" + line.strip());
         }
 
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(everything())
-                .isEqualTo(before));
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(everything()).isEqualTo(before));
     }
 
     @Test
@@ -297,7 +333,9 @@ class ProjectionIntegrationTests {
         service.send(record);
         service.send(sighted("stopped", "aaaa-0001", Grade.USE, 2));
 
-        await().atMost(SOON).until(() -> !service.bean(ProjectionStatus.class).now().stopped().isEmpty());
+        await().atMost(SOON)
+                .until(() ->
+                        !service.bean(ProjectionStatus.class).now().stopped().isEmpty());
 
         var stopped = service.bean(ProjectionStatus.class).now().stopped().getFirst();
         assertThat(stopped.projection()).isEqualTo("uses");
@@ -309,13 +347,21 @@ class ProjectionIntegrationTests {
         assertThat(uses.byId(use("stopped"))).isEmpty();
         // The others go on.
         service.send(Samples.described("dddd-0004", "Bridges"));
-        await().atMost(SOON).until(() -> service.bean(DatasetQueries.class).byId(new DatasetId("dddd-0004")).isPresent());
+        await().atMost(SOON)
+                .until(() -> service.bean(DatasetQueries.class)
+                        .byId(new DatasetId("dddd-0004"))
+                        .isPresent());
     }
 
     private long found(String words, String language) {
         return uses.stories(
                         new StoryFilter(
-                                words, language, java.util.List.of(), java.util.List.of(), java.util.List.of(), java.util.List.of()),
+                                words,
+                                language,
+                                java.util.List.of(),
+                                java.util.List.of(),
+                                java.util.List.of(),
+                                java.util.List.of()),
                         1,
                         10)
                 .total();
