@@ -90,16 +90,25 @@ enum FileText {
             return "source_%d: %s".formatted(line.line(), line.value());
         }
     },
-    JSON("") {
+    JSON("", "[", "]") {
         @Override
         String url(Line line) {
-            return "  {\"source\": \"%s\"},".formatted(line.value());
+            return "{\"source\": \"%s\"}".formatted(line.value());
         }
     },
-    NOTEBOOK("# ") {
+    JSON_LINES("") {
         @Override
         String url(Line line) {
-            return "    \"table_%d = pandas.read_csv('%s')\\n\",".formatted(line.line(), line.value());
+            return "{\"source\": \"%s\"}".formatted(line.value());
+        }
+    },
+    NOTEBOOK(
+            "",
+            "{\"cells\": [{\"cell_type\": \"code\", \"metadata\": {}, \"outputs\": [], \"execution_count\": null, \"source\": [",
+            "]}], \"metadata\": {\"language_info\": {\"name\": \"python\"}}, \"nbformat\": 4, \"nbformat_minor\": 5}") {
+        @Override
+        String url(Line line) {
+            return "\"table_%d = pandas.read_csv('%s')\\n\"".formatted(line.line(), line.value());
         }
     },
     TABLE("") {
@@ -142,9 +151,18 @@ enum FileText {
     };
 
     private final String comment;
+    private final String opening;
+    private final String closing;
 
     FileText(String comment) {
+        this(comment, "", "");
+    }
+
+    /** A file whose lines are the elements of one JSON array between an opening and a closing. */
+    FileText(String comment, String opening, String closing) {
         this.comment = comment;
+        this.opening = opening;
+        this.closing = closing;
     }
 
     abstract String url(Line line);
@@ -165,9 +183,11 @@ enum FileText {
         int last = file.lines().stream().mapToInt(Line::line).max().orElse(0);
         var text = new ArrayList<String>();
         for (int number = 1; number <= last; number++) {
-            text.add(style.line(byLine.getOrDefault(number, List.of())));
+            var line = style.line(byLine.getOrDefault(number, List.of()));
+            boolean more = !line.isEmpty() && number < last && !style.closing.isEmpty();
+            text.add((number == 1 ? style.opening : "") + line + (more ? "," : ""));
         }
-        return String.join("\n", text) + "\n";
+        return String.join("\n", text) + style.closing + "\n";
     }
 
     private String line(List<Line> lines) {
@@ -177,9 +197,17 @@ enum FileText {
                     case HOST -> host(line);
                     case ID -> id(line);
                 })
-                .collect(Collectors.joining(this == PROSE || this == PAGE ? " " : "; "));
+                .collect(Collectors.joining(between()));
         boolean disabled = !lines.isEmpty() && lines.stream().allMatch(Line::disabled);
         return disabled ? comment + together : together;
+    }
+
+    private String between() {
+        return switch (this) {
+            case JSON, NOTEBOOK -> ", ";
+            case PROSE, PAGE, TABLE, JSON_LINES -> " ";
+            default -> "; ";
+        };
     }
 
     private static FileText style(CityFile file) {
@@ -191,7 +219,8 @@ enum FileText {
             case "go" -> GO;
             case "sh", "bat" -> SHELL;
             case "yml", "yaml", "conf", "example", "env" -> SETTINGS;
-            case "json", "ndjson" -> JSON;
+            case "json" -> JSON;
+            case "ndjson" -> JSON_LINES;
             case "ipynb" -> NOTEBOOK;
             case "csv" -> TABLE;
             case "html", "erb", "haml", "fxml" -> PAGE;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class History {
             if (Files.exists(file)) {
                 return new History(file, city, JSON.readValue(Files.readString(file), Kept.class));
             }
-            var history = new History(file, city, new Kept(now, Map.of(), Map.of()));
+            var history = new History(file, city, new Kept(now.truncatedTo(ChronoUnit.SECONDS), Map.of(), Map.of()));
             history.save();
             return history;
         } catch (IOException e) {
@@ -94,14 +95,15 @@ final class History {
                 .filter(found -> found.later() > 0 && !kept.repositories().containsKey(found.name()))
                 .min(Comparator.comparingInt(CityRepository::later));
         next.ifPresent(found -> {
-            kept.repositories().put(found.name(), now);
+            kept.repositories().put(found.name(), now.truncatedTo(ChronoUnit.SECONDS));
             save();
         });
         return next;
     }
 
     /** Lets the next post appear; empty where none is left. */
-    synchronized Optional<Post> publishPost(Instant now) {
+    synchronized Optional<Post> publishPost(Instant time) {
+        var now = time.truncatedTo(ChronoUnit.SECONDS);
         var next = city.articles().stream()
                 .filter(article -> article.later() > 0 && !kept.posts().containsKey(article.slug()))
                 .min(Comparator.comparingInt(Article::later));

@@ -73,6 +73,20 @@ class SampleCityTests {
     }
 
     @Test
+    void notebooksAreNotebooks() {
+        var notebooks = city.repositories().values().stream()
+                .flatMap(repository -> repository.files().stream())
+                .filter(file ->
+                        file.extension().equals("ipynb") || file.extension().equals("json"))
+                .toList();
+
+        assertThat(notebooks)
+                .isNotEmpty()
+                .allSatisfy(file ->
+                        assertThat(JSON.readTree(file.text()).isContainer()).isTrue());
+    }
+
+    @Test
     void proseNamesOnlyDatasetsOfTheCatalogue() throws IOException {
         var named = new TreeSet<String>();
         city.articles().forEach(article -> article.paragraphs().forEach(text -> named.addAll(linked(text))));
