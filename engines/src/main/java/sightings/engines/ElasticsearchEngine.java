@@ -106,7 +106,8 @@ public final class ElasticsearchEngine implements AutoCloseable {
         environment.put("ES_JAVA_HOME", System.getProperty("java.home"));
         environment.put("ES_PATH_CONF", config.toString());
         environment.put("ES_TMPDIR", folder.resolve("tmp").toString());
-        environment.put("CLI_JAVA_OPTS", "-Djava.io.tmpdir=" + folder.resolve("tmp"));
+        environment.put("MALLOC_ARENA_MAX", "2");
+        environment.put("CLI_JAVA_OPTS", "-Xmx24m -XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + folder.resolve("tmp"));
         Supervised process = Supervised.start(
                 "Elasticsearch",
                 RunAs.other(command(installation, folder, settings.port())),
@@ -146,7 +147,10 @@ public final class ElasticsearchEngine implements AutoCloseable {
         Files.write(
                 config.resolve("jvm.options"),
                 List.of(
-                        "-Xms" + heapMegabytes + "m",
+                        // What is not needed is not taken: the server would touch all of its heap at once.
+                        "-Xms64m",
+                        "-XX:-AlwaysPreTouch",
+                        "-XX:+UseCompactObjectHeaders",
                         "-Xmx" + heapMegabytes + "m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",

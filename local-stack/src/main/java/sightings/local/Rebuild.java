@@ -29,9 +29,8 @@ final class Rebuild {
             send(client, HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.noBody()));
             console.say("Rebuilding beside the documents that are shown");
             @Nullable String said = null;
-            for (JsonNode now = progress(client); now.isObject(); now = progress(client)) {
-                String line =
-                        now.path("done").asLong() + " of " + now.path("total").asLong() + " events";
+            for (JsonNode now = progress(client); underWay(now); now = progress(client)) {
+                String line = line(now.path("building"));
                 if (!line.equals(said)) {
                     console.say(line);
                     said = line;
@@ -42,9 +41,19 @@ final class Rebuild {
         console.say("Rebuilt");
     }
 
+    private static boolean underWay(JsonNode progress) {
+        return progress.path("wanted").asBoolean() || progress.path("building").isObject();
+    }
+
+    private static String line(JsonNode building) {
+        return building.isObject()
+                ? building.path("done").asLong() + " of "
+                        + building.path("total").asLong() + " events"
+                : "It begins in a moment";
+    }
+
     private JsonNode progress(HttpClient client) throws IOException, InterruptedException {
-        return json.readTree(send(client, HttpRequest.newBuilder(address).GET()))
-                .path("building");
+        return json.readTree(send(client, HttpRequest.newBuilder(address).GET()));
     }
 
     private String send(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sightings.engines.Supervised;
@@ -33,12 +34,16 @@ record Service(String name, Path jar, int port, Map<String, String> settings, Ma
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 jar.toString()));
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
-        return Supervised.start(name, command, environment, log);
+        Map<String, String> variables = new HashMap<>(environment);
+        // The C library would keep memory for every thread that there ever was.
+        variables.put("MALLOC_ARENA_MAX", "2");
+        return Supervised.start(name, command, variables, log);
     }
 
     @Override
