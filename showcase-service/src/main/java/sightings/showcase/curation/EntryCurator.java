@@ -1,5 +1,6 @@
 package sightings.showcase.curation;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import sightings.event.EntryEvent;
 import sightings.event.ProblemStatementClosed;
@@ -95,11 +96,19 @@ public final class EntryCurator {
                         now.status() == EntryNow.Status.CLOSED
                                 ? new ProblemStatementReopened(entry, by, basedOn, time)
                                 : new ProblemStatementPublished(entry, by, basedOn, time));
-            case CLOSED -> {
-                var closing = before.last(ProblemStatementClosed.class).orElseThrow();
-                yield granted(new ProblemStatementClosed(entry, by, basedOn, time, closing.outcome(), closing.note()));
-            }
+            case CLOSED ->
+                // A draft cannot be closed: what was withdrawn while closed comes back open.
+                granted(
+                        now.status() == EntryNow.Status.OPEN
+                                ? closedAgain(before, undo, time)
+                                : new ProblemStatementPublished(entry, by, basedOn, time));
         };
+    }
+
+    private static ProblemStatementClosed closedAgain(EntryNow before, UndoEntryDecision undo, Instant time) {
+        var closing = before.last(ProblemStatementClosed.class).orElseThrow();
+        return new ProblemStatementClosed(
+                before.entry(), undo.by(), undo.basedOn(), time, closing.outcome(), closing.note());
     }
 
     private static Verdict<EntryEvent> granted(EntryEvent event) {

@@ -81,6 +81,12 @@ class EntryCuratorTests {
                 .isEqualTo(new ProblemStatementWritten(ENTRY, ITO, 3, NOW, statement("A")));
     }
 
+    @Test
+    void whatWasWithdrawnWhileClosedComesBackOpen() {
+        assertThat(undo(after(closed, new WithdrawProblemStatement(ENTRY, ITO, 3))))
+                .isEqualTo(new ProblemStatementPublished(ENTRY, ITO, 4, NOW));
+    }
+
     private EntryEvent undo(EntryNow now) {
         return granted(new UndoEntryDecision(ENTRY, ITO, now.number()), now);
     }
