@@ -33,7 +33,7 @@ final class Motion implements AutoCloseable {
     private Instant nextRepository;
     private Instant nextPost;
 
-    private Motion(World world, InstantSource clock) {
+    Motion(World world, InstantSource clock) {
         this.world = world;
         this.clock = clock;
         this.start = clock.instant();
@@ -54,7 +54,8 @@ final class Motion implements AutoCloseable {
         nextPost = nextRepository.plusSeconds(15);
     }
 
-    private synchronized void step() {
+    /** Lets happen what is due. */
+    synchronized void step() {
         try {
             move(clock.instant());
         } catch (RuntimeException e) {
