@@ -1,0 +1,222 @@
+package sightings.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import sightings.engines.ElasticsearchEngine;
+import sightings.engines.Folders;
+import sightings.engines.KafkaEngine;
+import sightings.engines.Supervised;
+import sightings.local.world.World;
+import sightings.local.world.WorldSettings;
+
+/**
+ * The whole of Sightings on this machine for tests: real engines, both services from their jars, and a world that stands
+ * still at one moment, so that two runs see the same. Any part can be killed, wiped and started again.
+ */
+final class Town implements AutoCloseable {
+
+    static final Instant MOMENT = Instant.parse("2026-11-02T15:00:00Z");
+    static final String STAFF = "staff";
+    static final String PASSWORD = "town-password-1";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final Path folder;
+    private final Ports ports;
+    private final World world;
+    private final CityFile city;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, Supervised> services = new HashMap<>();
+    private KafkaEngine kafka;
+    private ElasticsearchEngine elasticsearch;
+
+    private Town(Ports ports, Path folder) throws IOException, InterruptedException {
+        this.ports = ports;
+        this.folder = folder;
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        this.kafka = KafkaEngine.start(folder.resolve("kafka"), ports.kafka());
+        this.elasticsearch = startElasticsearch();
+        this.world = World.start(
+                new WorldSettings(folder.resolve("world"), ports.world(), InstantSource.fixed(MOMENT), false, 1));
+        this.city = SampleCityFile.write(folder, site().toString(), world);
+    }
+
+    /** Ports for a town: the same for runs that are compared, since addresses are part of what is found. */
+    static Ports ports() {
+        return new Ports(0, 0, 0, 0, 0).chosen();
+    }
+
+    /** Starts the engines and the world, and no service yet. */
+    static Town found(Ports ports) throws IOException, InterruptedException {
+        return new Town(ports, Files.createTempDirectory("sightings-town-"));
+    }
+
+    World world() {
+        return world;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    String kafka() {
+        return kafka.bootstrapServers();
+    }
+
+    URI elasticsearch() {
+        return elasticsearch.address();
+    }
+
+    URI site() {
+        return URI.create("http://127.0.0.1:" + ports.site());
+    }
+
+    /** Starts ingest and waits until it is ready. */
+    void startIngest() {
+        start(service("ingest", ports.ingest(), Map.of()));
+    }
+
+    /** Starts showcase and waits until it is ready. */
+    void startShowcase() {
+        start(service(
+                "showcase", ports.site(), Map.of("SIGHTINGS_DESK_USER", STAFF, "SIGHTINGS_DESK_PASSWORD", PASSWORD)));
+    }
+
+    /** Kills a service as a power cut would. */
+    void kill(String service) {
+        var process = services.remove(service);
+        if (process != null) {
+            process.kill();
+            process.close();
+        }
+    }
+
+    /** Ends a service in order. */
+    void stop(String service) {
+        var process = services.remove(service);
+        if (process != null) {
+            process.close();
+        }
+    }
+
+    /** Starts a service again, whichever it is. */
+    void startAgain(String service) {
+        if (service.equals("ingest")) {
+            startIngest();
+        } else {
+            startShowcase();
+        }
+    }
+
+    /** Ends Elasticsearch, deletes all that it has, and starts an empty one. */
+    void wipeElasticsearch() throws IOException, InterruptedException {
+        elasticsearch.close();
+        Folders.delete(folder.resolve("elasticsearch"));
+        elasticsearch = startElasticsearch();
+    }
+
+    /** Ends Kafka, deletes all that it has and what the services keep of it, and starts an empty one. */
+    void wipeKafka() throws IOException {
+        kafka.close();
+        Folders.delete(folder.resolve("kafka"));
+        Folders.delete(folder.resolve("state-ingest"));
+        Folders.delete(folder.resolve("state-showcase"));
+        kafka = KafkaEngine.start(folder.resolve("kafka"), ports.kafka());
+    }
+
+    /** Waits until it is so, at most four minutes, and says what was waited for when it never is. */
+    static void await(String what, BooleanSupplier so) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!so.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Not within " + PATIENCE.toMinutes() + " minutes: " + what);
+            }
+            pause(Duration.ofMillis(200));
+        }
+    }
+
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void start(Service service) {
+        try {
+            services.put(service.name(), service.start());
+            await(service.name() + " is ready, see " + service.log(), () -> ready(service));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean ready(Service service) {
+        try {
+            return service.ready(client);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Service service(String name, int port, Map<String, String> environment) {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("server.address", "127.0.0.1");
+        settings.put("server.port", Integer.toString(port));
+        settings.put("spring.kafka.bootstrap-servers", kafka.bootstrapServers());
+        settings.put("spring.elasticsearch.uris", elasticsearch.address().toString());
+        settings.put("spring.config.import", "file:" + city.path());
+        settings.put("sightings.state", folder.resolve("state-" + name).toString());
+        settings.put("sightings.clock", MOMENT.toString());
+        settings.put("sightings.outgoing.allowed-hosts", "127.0.0.1");
+        return new Service(name, jar(name), port, settings, environment, log(name));
+    }
+
+    /** Logs stay where the build can show them after a failure. */
+    private static Path log(String name) {
+        return Path.of("target", "town", name + ".log").toAbsolutePath();
+    }
+
+    private static Path jar(String name) {
+        try {
+            return new Project(Path.of("..").toAbsolutePath().normalize()).jar(name + "-service");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ElasticsearchEngine startElasticsearch() throws IOException, InterruptedException {
+        return ElasticsearchEngine.start(new ElasticsearchEngine.Settings(
+                folder.resolveSibling("sightings-test-server-" + System.getProperty("user.name")),
+                folder.resolve("elasticsearch"),
+                log("elasticsearch"),
+                ports.elasticsearch(),
+                ElasticsearchEngine.Settings.SMALL_HEAP,
+                Map.of()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        services.values().forEach(Supervised::close);
+        world.close();
+        kafka.close();
+        elasticsearch.close();
+        client.close();
+        Folders.delete(folder);
+    }
+}
