@@ -21,7 +21,7 @@ import sightings.evidence.SourceId;
  * committed is waited for, not missed.
  */
 @Component
-class CheckpointReader {
+public class CheckpointReader {
 
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
@@ -40,12 +40,13 @@ class CheckpointReader {
      * @param report the last report
      * @param unreadable records under the source's keys that could not be read
      */
-    record Found(
+    public record Found(
             Map<String, Map<String, String>> parts,
             @Nullable SourceReported report,
             int unreadable) {}
 
-    Found read(SourceId source) throws InterruptedException {
+    /** What the broker holds about this source. */
+    public Found read(SourceId source) throws InterruptedException {
         var partition = new TopicPartition(
                 Topic.CHECKPOINTS.topicName(), EventCodec.partition(Topic.CHECKPOINTS, source.value()));
         long end = end(partition);

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes Kafka clients that agree on keys, values, isolation and where to begin. */
 @Component
-class KafkaClients {
+public class KafkaClients {
 
     private static final int PRODUCER_MEMORY = 8 << 20;
     private static final int LARGEST_REQUEST = 4 << 20;
@@ -36,7 +36,7 @@ class KafkaClients {
     }
 
     /** A producer whose transactions shut out any older one of the same id. */
-    KafkaProducer<String, byte[]> transactionalProducer(String transactionalId) {
+    public KafkaProducer<String, byte[]> transactionalProducer(String transactionalId) {
         var properties = producerProperties();
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         // Transactions are short; one that died must not hold up the readers of its partitions for long.
@@ -54,7 +54,13 @@ class KafkaClients {
 
     /** A member of a group, known again by its instance id when it comes back. */
     KafkaConsumer<String, byte[]> member(String group, String instance) {
+        return member(group, instance, Map.of());
+    }
+
+    /** The same, with these settings of the consumer's own. */
+    public KafkaConsumer<String, byte[]> member(String group, String instance, Map<String, Object> more) {
         var properties = consumerProperties();
+        properties.putAll(more);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-" + instance);
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);

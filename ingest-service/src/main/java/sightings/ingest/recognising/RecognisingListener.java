@@ -1,0 +1,272 @@
+package sightings.ingest.recognising;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import sightings.event.CheckpointMoved;
+import sightings.event.DeadLetter;
+import sightings.event.Decoded;
+import sightings.event.EventCodec;
+import sightings.event.PlaceObserved;
+import sightings.event.Topic;
+import sightings.evidence.SourceId;
+import sightings.ingest.catalogue.CatalogueView;
+import sightings.ingest.publishing.Broker;
+import sightings.ingest.publishing.CheckpointReader;
+import sightings.ingest.publishing.InstanceId;
+import sightings.ingest.publishing.KafkaClients;
+
+/**
+ * Hands observations to the recogniser and tells its finds, each exactly once: what was read, what was found and what
+ * stands at each place are committed in one transaction. It begins when the catalogue has been harvested once.
+ * {@code seen = recognised + unrecognised + unreadable}.
+ *
+ * <p>What was found at a place is kept in {@code checkpoints} under the source {@code recogniser:<partition>}, so that a
+ * find that no longer stands there can be taken back.
+ */
+@Component
+class RecognisingListener implements SmartLifecycle {
+
+    static final String GROUP = "recogniser";
+
+    private static final Logger log = LoggerFactory.getLogger(RecognisingListener.class);
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final Map<String, Object> LIMITS = Map.of(
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 50,
+            ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20,
+            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 20);
+
+    private final KafkaClients clients;
+    private final CheckpointReader checkpoints;
+    private final Broker broker;
+    private final InstanceId instance;
+    private final EventCodec codec;
+    private final CatalogueView catalogue;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+    private final Recogniser recogniser = new Recogniser();
+    private final Map<Integer, Map<String, Map<String, String>>> places = new HashMap<>();
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable KafkaConsumer<String, byte[]> member;
+    private volatile boolean running;
+
+    RecognisingListener(
+            KafkaClients clients,
+            CheckpointReader checkpoints,
+            Broker broker,
+            InstanceId instance,
+            EventCodec codec,
+            CatalogueView catalogue,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this.clients = clients;
+        this.checkpoints = checkpoints;
+        this.broker = broker;
+        this.instance = instance;
+        this.codec = codec;
+        this.catalogue = catalogue;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().daemon().name("recogniser").start(this::listenWhileRunning);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        var consumer = member;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        var listening = thread;
+        if (listening != null) {
+            listening.interrupt();
+            try {
+                listening.join(FAREWELL.plusSeconds(1));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** With what follows topics, before the watchers begin. */
+    @Override
+    public int getPhase() {
+        return 2;
+    }
+
+    private void listenWhileRunning() {
+        while (running) {
+            try {
+                broker.awaitTopics();
+                while (!catalogue.harvested()) {
+                    Thread.sleep(PATIENCE);
+                }
+                listen();
+            } catch (WakeupException | InterruptException | InterruptedException e) {
+                // Only the end of the service wakes this thread; where it was not, the loop goes on.
+            } catch (KafkaException | IllegalStateException e) {
+                log.warn("Recognising was interrupted and goes on where the broker says it stopped", e);
+                pause();
+            }
+        }
+    }
+
+    private void listen() throws InterruptedException {
+        places.clear();
+        try (var producer = clients.transactionalProducer(GROUP + "-" + instance.value());
+                var consumer = clients.member(GROUP, instance.value(), LIMITS)) {
+            producer.initTransactions();
+            member = consumer;
+            consumer.subscribe(List.of(Topic.OBSERVATIONS.topicName()));
+            while (running) {
+                var records = consumer.poll(PATIENCE);
+                // A partition that went away and came back was somebody else's in between.
+                places.keySet().retainAll(partitions(consumer));
+                if (!records.isEmpty()) {
+                    recognise(records, consumer, producer);
+                }
+            }
+        } finally {
+            member = null;
+        }
+    }
+
+    private static java.util.Set<Integer> partitions(KafkaConsumer<String, byte[]> consumer) {
+        return consumer.assignment().stream()
+                .map(TopicPartition::partition)
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    private void recognise(
+            ConsumerRecords<String, byte[]> records,
+            KafkaConsumer<String, byte[]> consumer,
+            KafkaProducer<String, byte[]> producer)
+            throws InterruptedException {
+        var next = new HashMap<TopicPartition, OffsetAndMetadata>();
+        producer.beginTransaction();
+        for (var partition : records.partitions()) {
+            // Read only now: having records means that no transaction of a former owner is under way any more.
+            var before = stateOf(partition.partition());
+            for (var record : records.records(partition)) {
+                recognise(record, before, producer);
+                next.put(partition, new OffsetAndMetadata(record.offset() + 1));
+            }
+        }
+        producer.sendOffsetsToTransaction(next, consumer.groupMetadata());
+        producer.commitTransaction();
+    }
+
+    private Map<String, Map<String, String>> stateOf(int partition) throws InterruptedException {
+        var state = places.get(partition);
+        if (state == null) {
+            state = new HashMap<>(checkpoints.read(source(partition)).parts());
+            places.put(partition, state);
+        }
+        return state;
+    }
+
+    private void recognise(
+            ConsumerRecord<String, byte[]> record,
+            Map<String, Map<String, String>> before,
+            KafkaProducer<String, byte[]> producer) {
+        switch (codec.read(record)) {
+            case Decoded.Read(String _, PlaceObserved observed) -> recognise(record, observed, before, producer);
+            case Decoded.Read(String _, var other) ->
+                refuse(record, "not an observation: " + other.getClass().getSimpleName(), producer);
+            case Decoded.Tombstone(String place) ->
+                tell(
+                        record,
+                        place,
+                        PlaceFinds.gone(before.getOrDefault(place, Map.of()), clock.instant()),
+                        before,
+                        producer);
+            case Decoded.Unknown(String type) -> refuse(record, "unknown type " + type, producer);
+            case Decoded.Unreadable(String reason) -> refuse(record, reason, producer);
+        }
+    }
+
+    private void recognise(
+            ConsumerRecord<String, byte[]> record,
+            PlaceObserved observed,
+            Map<String, Map<String, String>> before,
+            KafkaProducer<String, byte[]> producer) {
+        var observation = observed.observation();
+        var place = observation.place().url();
+        PlaceFinds finds;
+        try {
+            var sightings = recogniser.recognise(observation, catalogue.current());
+            finds = PlaceFinds.seen(observation, sightings, before.getOrDefault(place, Map.of()));
+        } catch (RuntimeException e) {
+            log.error("An observation could not be recognised; it is kept as a dead letter", e);
+            refuse(record, "recognising failed: " + e.getClass().getSimpleName(), producer);
+            return;
+        }
+        count(finds.after().isEmpty() ? "unrecognised" : "recognised");
+        tell(record, place, finds, before, producer);
+    }
+
+    private void tell(
+            ConsumerRecord<String, byte[]> record,
+            String place,
+            PlaceFinds finds,
+            Map<String, Map<String, String>> before,
+            KafkaProducer<String, byte[]> producer) {
+        finds.events().forEach(event -> producer.send(codec.write(event)));
+        if (!finds.after().equals(before.getOrDefault(place, Map.of()))) {
+            var moved = new CheckpointMoved(source(record.partition()), place, finds.after(), clock.instant());
+            producer.send(codec.write(moved));
+            before.put(place, finds.after());
+        }
+    }
+
+    private void refuse(ConsumerRecord<String, byte[]> record, String reason, KafkaProducer<String, byte[]> producer) {
+        count("unreadable");
+        producer.send(DeadLetter.of(record, reason));
+    }
+
+    private void count(String outcome) {
+        meters.counter("sightings.recogniser.observations", "outcome", outcome).increment();
+    }
+
+    private static SourceId source(int partition) {
+        return new SourceId(GROUP + ":" + partition);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            // The end of the service is seen by the loop.
+        }
+    }
+}
