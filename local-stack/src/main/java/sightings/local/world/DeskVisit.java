@@ -14,7 +14,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
 
 /** One signed-in visit to the desk, through its pages and forms as a person makes it. */
-final class DeskVisit {
+public final class DeskVisit {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -30,7 +30,7 @@ final class DeskVisit {
     }
 
     /** Signs in; empty where the desk does not let this person in. */
-    static Optional<DeskVisit> signIn(URI site, String user, String password) throws IOException {
+    public static Optional<DeskVisit> signIn(URI site, String user, String password) throws IOException {
         var visit = new DeskVisit(site);
         var form = visit.form(visit.page("/desk/sign-in").parse(), "/desk/sign-in");
         if (form.isEmpty()) {
@@ -42,12 +42,12 @@ final class DeskVisit {
     }
 
     /** A page of the desk, whatever its status. */
-    Response page(String path) throws IOException {
+    public Response page(String path) throws IOException {
         return session.newRequest(site + path).method(Method.GET).execute();
     }
 
     /** The form of a page that is sent to an address with this ending. */
-    Optional<FormElement> form(Document page, String ending) {
+    public Optional<FormElement> form(Document page, String ending) {
         return page.select("form").stream()
                 .map(FormElement.class::cast)
                 .filter(form -> form.attr("action").replaceAll("\\?.*", "").endsWith(ending))
@@ -55,7 +55,7 @@ final class DeskVisit {
     }
 
     /** Sends a form with these fields filled in and the others as they stand. */
-    Response send(FormElement form, Map<String, String> fields) throws IOException {
+    public Response send(FormElement form, Map<String, String> fields) throws IOException {
         var request = request(form);
         fill(request, form, fields);
         return request.execute();

@@ -1,0 +1,307 @@
+package sightings.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import sightings.evidence.SubjectId;
+import sightings.evidence.UseId;
+import sightings.local.backup.Backup;
+import sightings.local.backup.Restore;
+import sightings.local.world.DeskVisit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole way once, in the order in which a city goes it: log line, repository and post to public page, on the real
+ * engines, with both services in their own JVMs, over HTTP as staff and as the public.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholeWayIntegrationTests {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration VISIBLE = Duration.ofSeconds(2);
+    private static final Duration QUIET = Duration.ofSeconds(8);
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static Town town;
+    private static Offsets offsets;
+    private static Visitor resident;
+    private static DeskVisit staff;
+
+    @BeforeAll
+    static void begin() throws Exception {
+        town = Town.found(Town.ports());
+        offsets = new Offsets(town.kafka());
+        town.startShowcase();
+        town.startIngest();
+        resident = new Visitor(town.site(), CLIENT);
+        town.world().seedDesk(town.site(), Town.STAFF, Town.PASSWORD);
+        staff = DeskVisit.signIn(town.site(), Town.STAFF, Town.PASSWORD).orElseThrow();
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        if (offsets != null) {
+            offsets.close();
+        }
+        if (town != null) {
+            town.close();
+        }
+        CLIENT.close();
+    }
+
+    @Test
+    @Order(1)
+    void findsUsesFromAllSourcesAndShowsTheSampleCity() {
+        Town.await("six stories are public", () -> stories().size() == 6);
+        Town.await("30 uses await review", () -> uses("DISCOVERED").size() >= 30);
+        offsets.awaitQuiet(QUIET);
+
+        var discovered = uses("DISCOVERED");
+        var ids = discovered.stream().map(use -> use.path("id").asString()).toList();
+        var sightings = documents("sightings").values().stream()
+                .map(JSON::readTree)
+                .filter(sighting -> ids.contains(sighting.path("use").asString()))
+                .toList();
+        assertThat(sightings)
+                .allSatisfy(sighting -> assertThat(sighting.toString()).contains("catalogue", "rule"));
+        assertThat(distinct(sightings, "dataset"))
+                .as("datasets of discovered uses")
+                .hasSizeGreaterThanOrEqualTo(20);
+        assertThat(distinct(sightings, "source").stream()
+                        .map(source -> source.replaceAll(":.*", ""))
+                        .distinct())
+                .as("sources of discovered uses")
+                .contains("github", "feed", "log");
+        assertThat(resident.json("/api/v1/problem-statements?limit=100").toString())
+                .contains("PS-001", "PS-030");
+        assertThat(weeksCounted()).as("weeks with usage").hasSizeGreaterThanOrEqualTo(26);
+        for (String path :
+                List.of("/", "/stories", "/story-map", "/datasets", "/power-users", "/problem-statements", "/about")) {
+            assertThat(resident.get(path).statusCode()).as(path).isEqualTo(200);
+        }
+        assertThat(resident.page("/about")).contains("City of Chicago");
+    }
+
+    @Test
+    @Order(2)
+    void bringsANewRepositoryToTheDeskAndOncePublishedToItsDatasetsPage() throws IOException {
+        int before = uses("DISCOVERED").size();
+        town.world().publishNewRepository().orElseThrow();
+        Town.await("the new repository is at the desk", () -> uses("DISCOVERED").size() > before);
+        var use = uses("DISCOVERED").stream()
+                .max((one, other) -> one.path("firstSeen")
+                        .asString("")
+                        .compareTo(other.path("firstSeen").asString("")))
+                .orElseThrow();
+        publishAndSee(use.path("id").asString(), "A new look at old numbers");
+    }
+
+    @Test
+    @Order(3)
+    void bringsANewPostToTheDeskAndOncePublishedToItsDatasetsPage() throws IOException {
+        var address = town.world().publishNewPost().orElseThrow();
+        var use = UseId.of(SubjectId.web(java.net.URI.create(address))).value();
+        Town.await(
+                "the new post is at the desk",
+                () -> deskPage(use).select("form[action$=/publish]").size() == 1);
+        publishAndSee(use, "A post that reads the city's numbers");
+    }
+
+    @Test
+    @Order(4)
+    void countsALineThatIsAppendedToTheLog() {
+        long before = counted("ijzp-q8t2");
+        town.world()
+                .appendLogLines(IntStream.range(0, 7)
+                        .mapToObj(i -> "192.0.2." + (200 + i) + " - - [02/Nov/2026:15:00:0" + i
+                                + " +0000] \"GET /resource/ijzp-q8t2.json HTTP/1.1\" 200 99 \"-\" \"curl/8.9.1\"")
+                        .toList());
+        Town.await("seven more requests are counted", () -> counted("ijzp-q8t2") == before + 7);
+    }
+
+    @Test
+    @Order(5)
+    void tellsTheSecondOfTwoPeopleAndOverwritesNothing() throws IOException {
+        var use = uses("DISCOVERED").getFirst().path("id").asString();
+        var first = deskPage(use);
+        var second = deskPage(use);
+        assertThat(reject(first, "OUT_OF_SCOPE").statusCode()).isLessThan(400);
+        var told = publish(second, "Somebody else's view");
+        assertThat(told.statusCode()).isEqualTo(409);
+        assertThat(status(use)).isEqualTo("REJECTED");
+        assertThat(deskPage(use).text())
+                .contains("OUT_OF_SCOPE"
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace('_', ' ')
+                        .substring(0, 3));
+
+        var undo = deskPage(use);
+        assertThat(staff.send(staff.form(undo, "/undo").orElseThrow(), Map.of()).statusCode())
+                .isLessThan(400);
+        assertThat(status(use)).isEqualTo("DISCOVERED");
+        var decisions = JSON.readTree(documents("uses").get("uses/" + use)).path("decisions");
+        assertThat(decisions.size())
+                .as("steps in the audit trail: %s", decisions)
+                .isEqualTo(3);
+    }
+
+    @Test
+    @Order(6)
+    void showsTheSameAfterElasticsearchWasWiped() throws Exception {
+        offsets.awaitQuiet(QUIET);
+        var before = all();
+        town.stop("showcase");
+        town.wipeElasticsearch();
+        town.startShowcase();
+        awaitSame(before);
+    }
+
+    @Test
+    @Order(7)
+    void showsTheSameAfterARestoreIntoEmptyEngines() throws Exception {
+        offsets.awaitQuiet(QUIET);
+        var before = all();
+        var file = town.folder().resolve("backup.gz");
+        try (var out = Files.newOutputStream(file)) {
+            new Backup(town.kafka(), InstantSource.fixed(Town.MOMENT)).write(out);
+        }
+        town.stop("ingest");
+        town.stop("showcase");
+        offsets.close();
+        town.wipeElasticsearch();
+        town.wipeKafka();
+        try (var in = Files.newInputStream(file)) {
+            assertThat(new Restore(town.kafka()).read(in)).isPositive();
+        }
+        offsets = new Offsets(town.kafka());
+        town.startShowcase();
+        town.startIngest();
+        offsets.awaitQuiet(QUIET);
+        awaitSame(before);
+    }
+
+    private static void publishAndSee(String use, String title) throws IOException {
+        var answer = publish(deskPage(use), title);
+        long accepted = System.nanoTime();
+        assertThat(answer.statusCode()).as(() -> answer.statusMessage()).isLessThan(400);
+        var dataset = JSON.readTree(documents("uses").get("uses/" + use))
+                .path("datasets")
+                .get(0);
+        var id = dataset.isString() ? dataset.asString() : dataset.path("id").asString();
+        Town.await(
+                "the story is public",
+                () -> resident.page("/api/v1/stories/" + use).contains(title));
+        Town.await(
+                "the dataset's page shows it",
+                () -> resident.page("/datasets/" + id).contains(title));
+        assertThat(Duration.ofNanos(System.nanoTime() - accepted)).isLessThan(VISIBLE);
+    }
+
+    private static Document deskPage(String use) {
+        try {
+            return staff.page("/desk/uses/" + use).parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static org.jsoup.Connection.Response publish(Document page, String title) throws IOException {
+        return staff.send(
+                staff.form(page, "/publish").orElseThrow(),
+                Map.of(
+                        "title_en", title,
+                        "title_es", title,
+                        "summary_en", "Written in a test.",
+                        "summary_es", "Escrito en una prueba.",
+                        "type", "APPLICATION"));
+    }
+
+    private static org.jsoup.Connection.Response reject(Document page, String reason) throws IOException {
+        return staff.send(staff.form(page, "/reject").orElseThrow(), Map.of("reason", reason, "note", "Not ours"));
+    }
+
+    private static String status(String use) {
+        return JSON.readTree(documents("uses").get("uses/" + use))
+                .path("status")
+                .asString();
+    }
+
+    private static List<JsonNode> stories() {
+        return resident.json("/api/v1/stories?limit=100")
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    private static List<JsonNode> uses(String status) {
+        return documents("uses").values().stream()
+                .map(JSON::readTree)
+                .filter(use -> use.path("status").asString().equals(status))
+                .toList();
+    }
+
+    private static TreeSet<String> distinct(List<JsonNode> documents, String field) {
+        var values = new TreeSet<String>();
+        documents.forEach(document -> values.add(document.path(field).asString()));
+        return values;
+    }
+
+    private static TreeSet<String> weeksCounted() {
+        var weeks = new TreeSet<String>();
+        documents("usage").values().forEach(source -> {
+            var day =
+                    java.time.LocalDate.parse(JSON.readTree(source).path("day").asString());
+            weeks.add(day.with(java.time.DayOfWeek.MONDAY).toString());
+        });
+        return weeks;
+    }
+
+    private static long counted(String dataset) {
+        return documents("usage").values().stream()
+                .map(JSON::readTree)
+                .filter(usage -> usage.path("dataset").asString().equals(dataset))
+                .flatMap(usage -> usage.path("cells").valueStream())
+                .mapToLong(cell -> cell.path("count").asLong())
+                .sum();
+    }
+
+    private static void awaitSame(SortedMap<String, String> before) {
+        var last = new TreeMap<String, String>();
+        try {
+            Town.await("all documents are the same again", () -> {
+                last.clear();
+                last.putAll(all());
+                return last.equals(before);
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(Documents.difference(before, last), e);
+        }
+    }
+
+    private static SortedMap<String, String> documents(String index) {
+        return new Documents(town.elasticsearch(), CLIENT).in(index);
+    }
+
+    private static SortedMap<String, String> all() {
+        return new Documents(town.elasticsearch(), CLIENT).all();
+    }
+}
