@@ -22,7 +22,7 @@ public record CityMap(
     /**
      * One place.
      *
-     * @param number as the text beside the map has it
+     * @param number as the text beside the map has it; 0 for a place that stands alone and has none
      * @param area where
      * @param title what is there
      * @param url where its text is
@@ -77,9 +77,11 @@ public record CityMap(
 
     private static void draw(Pin pin, Svg svg) {
         svg.element("circle", "class", "city-map__pin", "cx", pin.x(), "cy", pin.y(), "r", 15);
-        svg.start("text", "class", "city-map__number", "x", pin.x(), "y", pin.y() + 6)
-                .text(Integer.toString(pin.place().number()))
-                .end("text");
+        if (pin.place().number() > 0) {
+            svg.start("text", "class", "city-map__number", "x", pin.x(), "y", pin.y() + 6)
+                    .text(Integer.toString(pin.place().number()))
+                    .end("text");
+        }
     }
 
     /** Two stories in one place would hide each other: the later one moves aside. */

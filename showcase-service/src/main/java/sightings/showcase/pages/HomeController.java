@@ -14,7 +14,7 @@ import sightings.showcase.uses.UseQueries;
 @Controller
 class HomeController {
 
-    private static final int STORIES = 7;
+    private static final int STORIES = 6;
     private static final int PROBLEMS = 4;
 
     private final UseQueries uses;

@@ -84,7 +84,7 @@ class StoryPlaces {
         var area = area(use);
         var label = wording.text(locale, "map.label.place", city.name(), area.name());
         var here = boundaries.boundaries().of(area).map(District::name).orElse(null);
-        var place = new CityMap.Place(1, area, area.name(), "");
+        var place = new CityMap.Place(0, area, area.name(), "");
         return new MapView(
                 new CityMap(label, List.of(place), here).draw(boundaries.boundaries()),
                 label,

@@ -43,7 +43,6 @@ async function open(element) {
   map.touchZoomRotate.disableRotation();
   map.addControl(new library.NavigationControl({ showCompass: false }), "top-right");
   await map.once("load");
-  element.querySelector(":scope > svg")?.setAttribute("hidden", "");
   const box = bounds(outlines.features.length ? outlines : places);
   const whole = box ? { bounds: box, padding: 24 } : null;
   if (settings.here === undefined && whole) {
