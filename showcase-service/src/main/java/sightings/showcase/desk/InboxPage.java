@@ -36,7 +36,7 @@ record InboxPage(
         boolean needsToken) {
 
     /** Whether something narrows the list. */
-    boolean filtered() {
+    public boolean filtered() {
         return !text.isEmpty() || !dataset.isEmpty() || !source.isEmpty();
     }
 
