@@ -36,9 +36,11 @@ public final class DeskVisit {
         if (form.isEmpty()) {
             return Optional.empty();
         }
-        var answer = visit.send(form.get(), Map.of("username", user, "password", password));
-        boolean inside = answer.statusCode() == 200 && !answer.url().getPath().endsWith("/sign-in");
-        return inside ? Optional.of(visit) : Optional.empty();
+        var request = visit.request(form.get()).followRedirects(false);
+        fill(request, form.get(), Map.of("username", user, "password", password));
+        var answer = request.execute();
+        var next = answer.header("Location");
+        return next == null || next.contains("/sign-in") ? Optional.empty() : Optional.of(visit);
     }
 
     /** A page of the desk, whatever its status. */
