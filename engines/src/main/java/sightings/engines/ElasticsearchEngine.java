@@ -128,7 +128,7 @@ public final class ElasticsearchEngine implements AutoCloseable {
                 "-Epath.data=" + folder.resolve("data"),
                 "-Epath.logs=" + folder.resolve("logs"),
                 // A document for an index that is not there is an error, never a new index with guessed types.
-                "-Eaction.auto_create_index=false",
+                "-Eaction.auto_create_index=+.*,-*",
                 // A full disk of a developer's machine is not the sample city's.
                 "-Ecluster.routing.allocation.disk.threshold_enabled=false");
     }

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -39,7 +40,6 @@ record State(Path folder) {
         State state = new State(folder.toAbsolutePath().normalize());
         Files.createDirectories(state.folder);
         state.requireOwnedBy(city);
-        Files.writeString(state.folder.resolve(OWNER), city + "\n");
         return state;
     }
 
@@ -68,6 +68,9 @@ record State(Path folder) {
                 throw new Refused(folder + " has files that are not ours. Name an empty folder with --state.");
             }
         }
+        // Another command may read it at the same moment.
+        Path unfinished = Files.writeString(folder.resolve(OWNER + "." + ProcessHandle.current().pid()), city + "\n");
+        Files.move(unfinished, owner, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Deletes all data of the city, and the password of its desk. */
