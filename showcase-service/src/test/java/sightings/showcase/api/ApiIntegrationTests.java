@@ -1,0 +1,218 @@
+package sightings.showcase.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static sightings.showcase.projection.Samples.ITO;
+import static sightings.showcase.projection.Samples.NOON;
+import static sightings.showcase.projection.Samples.described;
+import static sightings.showcase.projection.Samples.published;
+import static sightings.showcase.projection.Samples.sighted;
+import static sightings.showcase.projection.Samples.use;
+import static sightings.showcase.projection.Samples.written;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sightings.dataset.DatasetId;
+import sightings.engines.TestEngines;
+import sightings.event.EntryId;
+import sightings.event.ProblemStatementPublished;
+import sightings.evidence.Grade;
+import sightings.showcase.TestService;
+import sightings.showcase.entries.ProblemStatementQueries;
+import sightings.showcase.uses.StoryFilter;
+import sightings.showcase.uses.UseQueries;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tests of the API as a program meets it, held to its own description. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApiIntegrationTests {
+
+    private static final String DATASET = "apia-0001";
+
+    private TestService service;
+
+    @BeforeAll
+    void start() {
+        var engines = TestEngines.shared();
+        service = new TestService(
+                engines.kafka().bootstrapServers(),
+                engines.elasticsearch().address().toString());
+        service.send(described(DATASET, "Bus Stops"));
+        for (var name : new String[] {"api-one", "api-two", "api-three"}) {
+            service.send(sighted(name, DATASET, Grade.REFERENCE, 1));
+            service.send(published(name, 0));
+        }
+        service.send(sighted("api-unpublished", DATASET, Grade.USE, 1));
+        service.send(written("e-api", "PS-2026-901", 0));
+        service.send(new ProblemStatementPublished(new EntryId("e-api"), ITO, 1, NOON));
+        service.send(written("e-draft", "PS-2026-902", 0));
+        await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> service.bean(UseQueries.class)
+                                .stories(StoryFilter.using(new DatasetId(DATASET), "en"), 1, 10)
+                                .total()
+                        == 3
+                && service.bean(ProblemStatementQueries.class).published("PS-2026-901").isPresent());
+    }
+
+    @AfterAll
+    void end() {
+        service.close();
+    }
+
+    @Test
+    void answersEveryDescribedOperationAsDescribed() {
+        var api = json(service.get("/api/v1/openapi.json").body());
+        assertThat(api.path("openapi").asString()).startsWith("3.1");
+        var check = new SchemaCheck(api);
+        var called = new TreeSet<String>();
+        api.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
+            assertThat(operation.getKey()).isEqualTo("get");
+            var id = operation.getValue().path("operationId").asString();
+            var address = path.getKey()
+                    .replace("/datasets/{id}", "/datasets/" + DATASET)
+                    .replace("/stories/{id}", "/stories/" + use("api-one"))
+                    .replace("{number}", "PS-2026-901");
+            operation.getValue().at("/responses/200/content").properties().forEach(content -> {
+                var answer = service.get(address, "Accept", content.getKey());
+                assertThat(answer.statusCode()).as(id).isEqualTo(200);
+                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                        .as(id)
+                        .startsWith(content.getKey());
+                if (content.getKey().contains("json")) {
+                    assertThat(check.check(content.getValue().path("schema"), json(answer.body())))
+                            .as(id)
+                            .isEmpty();
+                }
+            });
+            var missing = service.get(address + "?nonsense=1");
+            assertThat(check.check(
+                            operation.getValue().at("/responses/400/content/application~1problem+json/schema"),
+                            json(missing.body())))
+                    .as(id)
+                    .isEmpty();
+            called.add(id);
+        }));
+        assertThat(called)
+                .containsExactly(
+                        "getProblemStatement",
+                        "getStory",
+                        "listProblemStatements",
+                        "listStories",
+                        "listUsesOfDataset",
+                        "mapStories");
+    }
+
+    @Test
+    void describesAStoryInPublicWords() {
+        var story = json(service.get("/api/v1/stories/" + use("api-one")).body());
+
+        assertThat(story.at("/datasets/0/use").asString()).isEqualTo("links to it");
+        assertThat(story.at("/datasets/0/title").asString()).isEqualTo("Bus Stops");
+        assertThat(story.at("/datasets/0/downloads/0/url").asString())
+                .isEqualTo("https://data.example.gov/d/" + DATASET + ".csv");
+        assertThat(story.at("/page").asString()).isEqualTo("https://stories.example.gov/stories/" + use("api-one"));
+        assertThat(story.toString()).doesNotContain("p-ito").doesNotContain("score").doesNotContain("REFERENCE");
+    }
+
+    @Test
+    void showsOnlyWhatIsPublished() {
+        assertThat(service.get("/api/v1/stories/" + use("api-unpublished")).statusCode()).isEqualTo(404);
+        assertThat(service.get("/api/v1/problem-statements/PS-2026-902").statusCode()).isEqualTo(404);
+        assertThat(service.get("/api/v1/problem-statements/e-draft").statusCode()).isEqualTo(404);
+        assertThat(service.get("/api/v1/problem-statements").body()).doesNotContain("PS-2026-902");
+        assertThat(service.get("/api/v1/datasets/" + DATASET + "/uses").body()).doesNotContain("api-unpublished");
+    }
+
+    @Test
+    void leadsThroughAllPagesByTheLinkToTheNext() {
+        var ids = new ArrayList<String>();
+        var next = "/api/v1/datasets/" + DATASET + "/uses?size=1";
+        while (next != null) {
+            var answer = service.get(next);
+            json(answer.body()).path("items").forEach(item -> ids.add(item.path("id").asString()));
+            next = answer.headers()
+                    .firstValue("Link")
+                    .map(link -> link.substring(1, link.indexOf('>')).replace("https://stories.example.gov", ""))
+                    .orElse(null);
+        }
+        assertThat(ids)
+                .containsExactlyInAnyOrder(
+                        use("api-one").value(), use("api-two").value(), use("api-three").value());
+    }
+
+    @Test
+    void answersNotModifiedToWhoHasIt() {
+        var first = service.get("/api/v1/stories");
+        var etag = first.headers().firstValue("ETag").orElseThrow();
+
+        var second = service.get("/api/v1/stories", "If-None-Match", etag);
+
+        assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(second.body()).isEmpty();
+    }
+
+    @Test
+    void givesCsvByAddressParameterAndHeader() {
+        for (var answer : java.util.List.of(
+                service.get("/api/v1/problem-statements.csv"),
+                service.get("/api/v1/problem-statements?format=csv"),
+                service.get("/api/v1/problem-statements", "Accept", "text/csv"))) {
+            var csv = answer.body();
+            assertThat(csv).startsWith("number,status,title");
+            assertThat(csv).contains("PS-2026-901,open,Safer crossings near schools");
+        }
+        assertThat(service.get("/api/v1/stories.csv?lang=es").body()).contains("Encontrar api-one rápido");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/stories?nonsense=1",
+                "/api/v1/stories?type=bridge",
+                "/api/v1/stories?size=0",
+                "/api/v1/stories?cursor=%25%25",
+                "/api/v1/stories?format=xml",
+                "/api/v1/problem-statements?status=draft",
+                "/api/v1/problem-statements?dataset=../x"
+            })
+    void namesWrongParameters(String address) {
+        var answer = service.get(address);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(json(answer.body()).at("/errors/0/detail").asString()).isNotBlank();
+    }
+
+    @Test
+    void answersProblemDetailsForWhatIsNotThere() {
+        for (var path : new String[] {
+            "/api/v1/nothing", "/api/v1/stories/none", "/api/v1/datasets/none/uses", "/api/v1/problem-statements/none"
+        }) {
+            var answer = service.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .as(path)
+                    .contains("application/problem+json");
+        }
+        assertThat(service.post("/api/v1/stories").statusCode()).isIn(403, 405);
+    }
+
+    @Test
+    void isOpenToEveryWebPage() {
+        var answer = service.get("/api/v1/stories", "Origin", "https://hackathon.example.org");
+
+        assertThat(answer.headers().map()).containsAllEntriesOf(Map.of("access-control-allow-origin", java.util.List.of("*")));
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+}
