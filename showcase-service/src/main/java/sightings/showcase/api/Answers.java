@@ -69,7 +69,8 @@ class Answers {
         request.getParameterMap().forEach((name, values) -> {
             if (!name.equals("cursor")) {
                 for (String value : values) {
-                    builder.queryParam(name, org.springframework.web.util.UriUtils.encode(value, StandardCharsets.UTF_8));
+                    builder.queryParam(
+                            name, org.springframework.web.util.UriUtils.encode(value, StandardCharsets.UTF_8));
                 }
             }
         });

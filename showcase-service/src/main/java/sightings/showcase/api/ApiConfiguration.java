@@ -106,11 +106,22 @@ class ApiConfiguration implements WebMvcConfigurer {
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(operation -> Map.of(
                                 "304", new ApiResponse().description("what the asker has is still right"),
-                                "400", new ApiResponse().description("wrong parameters").content(content),
-                                "404", new ApiResponse().description("not there in public").content(content),
-                                "503", new ApiResponse().description("ask again in a moment").content(content))
-                        .entrySet().stream()
+                                "400",
+                                        new ApiResponse()
+                                                .description("wrong parameters")
+                                                .content(content),
+                                "404",
+                                        new ApiResponse()
+                                                .description("not there in public")
+                                                .content(content),
+                                "503",
+                                        new ApiResponse()
+                                                .description("ask again in a moment")
+                                                .content(content))
+                        .entrySet()
+                        .stream()
                         .sorted(Map.Entry.comparingByKey())
-                        .forEach(answer -> operation.getResponses().addApiResponse(answer.getKey(), answer.getValue())));
+                        .forEach(
+                                answer -> operation.getResponses().addApiResponse(answer.getKey(), answer.getValue())));
     }
 }

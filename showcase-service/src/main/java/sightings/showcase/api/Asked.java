@@ -34,11 +34,13 @@ final class Asked {
                         name,
                         allowed.isEmpty()
                                 ? "there are no parameters here"
-                                : "there is no such parameter; known are " + String.join(", ", new TreeSet<>(allowed)))));
+                                : "there is no such parameter; known are "
+                                        + String.join(", ", new TreeSet<>(allowed)))));
     }
 
     /** Words, at most 200 characters. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         var text = request.getParameter(name);
         if (text != null && text.length() > 200) {
             wrong.add(new InvalidRequest.Wrong(name, "at most 200 characters"));
@@ -73,9 +75,13 @@ final class Asked {
 
     /** Values of this parameter among these, written in lower case with hyphens. */
     <E extends Enum<E>> List<E> choices(String name, List<E> choices) {
-        return known(name, values(name), value -> choices.stream()
-                .filter(choice -> word(choice).equalsIgnoreCase(value.replace('_', '-')))
-                .findFirst(), "any of " + choices.stream().map(Asked::word).collect(Collectors.joining(", ")));
+        return known(
+                name,
+                values(name),
+                value -> choices.stream()
+                        .filter(choice -> word(choice).equalsIgnoreCase(value.replace('_', '-')))
+                        .findFirst(),
+                "any of " + choices.stream().map(Asked::word).collect(Collectors.joining(", ")));
     }
 
     /** Dataset ids. */
@@ -101,12 +107,14 @@ final class Asked {
     }
 
     /** Where the page begins; null at the beginning. */
-    @Nullable Cursor cursor() {
+    @Nullable
+    Cursor cursor() {
         var text = request.getParameter("cursor");
         if (text == null) {
             return null;
         }
-        var cursor = Cursor.parse(text, 2).filter(read -> read.values().getFirst().matches("-?[0-9]{1,18}"));
+        var cursor =
+                Cursor.parse(text, 2).filter(read -> read.values().getFirst().matches("-?[0-9]{1,18}"));
         if (cursor.isEmpty()) {
             wrong.add(new InvalidRequest.Wrong("cursor", "the one that the link to the next page names"));
         }

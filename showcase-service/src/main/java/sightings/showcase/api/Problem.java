@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param errors each wrong parameter
  */
 record Problem(
-        String type, String title, int status, String detail, String instance, @Nullable List<ParameterError> errors) {
+        String type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        @Nullable List<ParameterError> errors) {
 
     /**
      * One wrong parameter.

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param next address of the next page; absent on the last one
  */
 record ProblemStatementList(
-        String city, boolean sample, List<ProblemStatementJson> items, @Nullable String next) {}
+        String city,
+        boolean sample,
+        List<ProblemStatementJson> items,
+        @Nullable String next) {}

@@ -68,8 +68,7 @@ class ProblemStatementWriter {
                 statements.stream().map(statement -> row(statement, language)).toList());
     }
 
-    private ProblemStatementJson statement(
-            ProblemStatementDocument document, Map<DatasetId, DatasetDocument> known) {
+    private ProblemStatementJson statement(ProblemStatementDocument document, Map<DatasetId, DatasetDocument> known) {
         var statement = document.statement();
         var outcome = document.outcome();
         return new ProblemStatementJson(

@@ -95,8 +95,7 @@ class StoriesApi {
         var collection = new LinkedHashMap<String, Object>();
         collection.put("type", "FeatureCollection");
         collection.put("features", features);
-        return answers.text(
-                request, Answers.GEOJSON, DocumentJson.MAPPER.writeValueAsString(collection), null);
+        return answers.text(request, Answers.GEOJSON, DocumentJson.MAPPER.writeValueAsString(collection), null);
     }
 
     @Operation(operationId = "getStory", summary = "One published story")
@@ -105,8 +104,7 @@ class StoriesApi {
             description = "the story",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = StoryJson.class)))
     @GetMapping("/api/v1/stories/{id}")
-    ResponseEntity<byte[]> story(
-            @PathVariable("id") String id, @Parameter(hidden = true) HttpServletRequest request) {
+    ResponseEntity<byte[]> story(@PathVariable("id") String id, @Parameter(hidden = true) HttpServletRequest request) {
         new Asked(request, Set.of()).check();
         return writer.write(uses.story(new UseId(id)).stream().toList()).stream()
                 .findFirst()
@@ -131,8 +129,7 @@ class StoriesApi {
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
             })
     @GetMapping("/api/v1/datasets/{id}/uses")
-    ResponseEntity<byte[]> usesOf(
-            @PathVariable("id") String id, @Parameter(hidden = true) HttpServletRequest request) {
+    ResponseEntity<byte[]> usesOf(@PathVariable("id") String id, @Parameter(hidden = true) HttpServletRequest request) {
         var asked = new Asked(request, Set.of("lang", "size", "cursor", "format"));
         if (!DatasetId.isValid(id) || datasets.byId(new DatasetId(id)).isEmpty()) {
             throw new NotThere("The catalogue has no dataset with the id " + id + ".");

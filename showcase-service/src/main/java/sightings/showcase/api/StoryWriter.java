@@ -70,7 +70,8 @@ class StoryWriter {
 
     /** As CSV, with texts in this language. */
     static String csv(List<StoryJson> stories, String language) {
-        return Csv.of(CSV_HEAD, stories.stream().map(story -> row(story, language)).toList());
+        return Csv.of(
+                CSV_HEAD, stories.stream().map(story -> row(story, language)).toList());
     }
 
     private StoryJson story(UseDocument use, Story story, Map<DatasetId, DatasetDocument> known) {

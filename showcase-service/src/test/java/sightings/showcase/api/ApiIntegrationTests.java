@@ -55,11 +55,15 @@ class ApiIntegrationTests {
         service.send(written("e-api", "PS-2026-901", 0));
         service.send(new ProblemStatementPublished(new EntryId("e-api"), ITO, 1, NOON));
         service.send(written("e-draft", "PS-2026-902", 0));
-        await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> service.bean(UseQueries.class)
-                                .stories(StoryFilter.using(new DatasetId(DATASET), "en"), 1, 10)
-                                .total()
-                        == 3
-                && service.bean(ProblemStatementQueries.class).published("PS-2026-901").isPresent());
+        await().atMost(Duration.ofSeconds(90))
+                .ignoreExceptions()
+                .until(() -> service.bean(UseQueries.class)
+                                        .stories(StoryFilter.using(new DatasetId(DATASET), "en"), 1, 10)
+                                        .total()
+                                == 3
+                        && service.bean(ProblemStatementQueries.class)
+                                .published("PS-2026-901")
+                                .isPresent());
     }
 
     @AfterAll
@@ -73,33 +77,41 @@ class ApiIntegrationTests {
         assertThat(api.path("openapi").asString()).startsWith("3.1");
         var check = new SchemaCheck(api);
         var called = new TreeSet<String>();
-        api.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            assertThat(operation.getKey()).isEqualTo("get");
-            var id = operation.getValue().path("operationId").asString();
-            var address = path.getKey()
-                    .replace("/datasets/{id}", "/datasets/" + DATASET)
-                    .replace("/stories/{id}", "/stories/" + use("api-one"))
-                    .replace("{number}", "PS-2026-901");
-            operation.getValue().at("/responses/200/content").properties().forEach(content -> {
-                var answer = service.get(address, "Accept", content.getKey());
-                assertThat(answer.statusCode()).as(id).isEqualTo(200);
-                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
-                        .as(id)
-                        .startsWith(content.getKey());
-                if (content.getKey().contains("json")) {
-                    assertThat(check.check(content.getValue().path("schema"), json(answer.body())))
+        api.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    assertThat(operation.getKey()).isEqualTo("get");
+                    var id = operation.getValue().path("operationId").asString();
+                    var address = path.getKey()
+                            .replace("/datasets/{id}", "/datasets/" + DATASET)
+                            .replace("/stories/{id}", "/stories/" + use("api-one"))
+                            .replace("{number}", "PS-2026-901");
+                    operation
+                            .getValue()
+                            .at("/responses/200/content")
+                            .properties()
+                            .forEach(content -> {
+                                var answer = service.get(address, "Accept", content.getKey());
+                                assertThat(answer.statusCode()).as(id).isEqualTo(200);
+                                assertThat(answer.headers()
+                                                .firstValue("Content-Type")
+                                                .orElse(""))
+                                        .as(id)
+                                        .startsWith(content.getKey());
+                                if (content.getKey().contains("json")) {
+                                    assertThat(check.check(content.getValue().path("schema"), json(answer.body())))
+                                            .as(id)
+                                            .isEmpty();
+                                }
+                            });
+                    var missing = service.get(address + "?nonsense=1");
+                    assertThat(check.check(
+                                    operation.getValue().at("/responses/400/content/application~1problem+json/schema"),
+                                    json(missing.body())))
                             .as(id)
                             .isEmpty();
-                }
-            });
-            var missing = service.get(address + "?nonsense=1");
-            assertThat(check.check(
-                            operation.getValue().at("/responses/400/content/application~1problem+json/schema"),
-                            json(missing.body())))
-                    .as(id)
-                    .isEmpty();
-            called.add(id);
-        }));
+                    called.add(id);
+                }));
         assertThat(called)
                 .containsExactly(
                         "getProblemStatement",
@@ -119,14 +131,20 @@ class ApiIntegrationTests {
         assertThat(story.at("/datasets/0/downloads/0/url").asString())
                 .isEqualTo("https://data.example.gov/d/" + DATASET + ".csv");
         assertThat(story.at("/page").asString()).isEqualTo("https://stories.example.gov/stories/" + use("api-one"));
-        assertThat(story.toString()).doesNotContain("p-ito").doesNotContain("score").doesNotContain("REFERENCE");
+        assertThat(story.toString())
+                .doesNotContain("p-ito")
+                .doesNotContain("score")
+                .doesNotContain("REFERENCE");
     }
 
     @Test
     void showsOnlyWhatIsPublished() {
-        assertThat(service.get("/api/v1/stories/" + use("api-unpublished")).statusCode()).isEqualTo(404);
-        assertThat(service.get("/api/v1/problem-statements/PS-2026-902").statusCode()).isEqualTo(404);
-        assertThat(service.get("/api/v1/problem-statements/e-draft").statusCode()).isEqualTo(404);
+        assertThat(service.get("/api/v1/stories/" + use("api-unpublished")).statusCode())
+                .isEqualTo(404);
+        assertThat(service.get("/api/v1/problem-statements/PS-2026-902").statusCode())
+                .isEqualTo(404);
+        assertThat(service.get("/api/v1/problem-statements/e-draft").statusCode())
+                .isEqualTo(404);
         assertThat(service.get("/api/v1/problem-statements").body()).doesNotContain("PS-2026-902");
         assertThat(service.get("/api/v1/datasets/" + DATASET + "/uses").body()).doesNotContain("api-unpublished");
     }
@@ -137,7 +155,9 @@ class ApiIntegrationTests {
         var next = "/api/v1/datasets/" + DATASET + "/uses?size=1";
         while (next != null) {
             var answer = service.get(next);
-            json(answer.body()).path("items").forEach(item -> ids.add(item.path("id").asString()));
+            json(answer.body())
+                    .path("items")
+                    .forEach(item -> ids.add(item.path("id").asString()));
             next = answer.headers()
                     .firstValue("Link")
                     .map(link -> link.substring(1, link.indexOf('>')).replace("https://stories.example.gov", ""))
@@ -145,7 +165,9 @@ class ApiIntegrationTests {
         }
         assertThat(ids)
                 .containsExactlyInAnyOrder(
-                        use("api-one").value(), use("api-two").value(), use("api-three").value());
+                        use("api-one").value(),
+                        use("api-two").value(),
+                        use("api-three").value());
     }
 
     @Test
@@ -198,9 +220,7 @@ class ApiIntegrationTests {
         }) {
             var answer = service.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
-            assertThat(answer.headers().firstValue("Content-Type"))
-                    .as(path)
-                    .contains("application/problem+json");
+            assertThat(answer.headers().firstValue("Content-Type")).as(path).contains("application/problem+json");
         }
         assertThat(service.post("/api/v1/stories").statusCode()).isIn(403, 405);
     }
@@ -209,7 +229,8 @@ class ApiIntegrationTests {
     void isOpenToEveryWebPage() {
         var answer = service.get("/api/v1/stories", "Origin", "https://hackathon.example.org");
 
-        assertThat(answer.headers().map()).containsAllEntriesOf(Map.of("access-control-allow-origin", java.util.List.of("*")));
+        assertThat(answer.headers().map())
+                .containsAllEntriesOf(Map.of("access-control-allow-origin", java.util.List.of("*")));
     }
 
     private static JsonNode json(String text) {
