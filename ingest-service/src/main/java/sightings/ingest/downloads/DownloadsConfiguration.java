@@ -1,0 +1,54 @@
+package sightings.ingest.downloads;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import sightings.city.CitySettings;
+import sightings.ingest.catalogue.Datasets;
+import sightings.ingest.publishing.DaySalts;
+import sightings.ingest.watching.WatcherFactory;
+
+/** Brings in a watcher for each log folder and each statistics file of {@code city.yml}. */
+@Configuration(proxyBeanMethods = false)
+class DownloadsConfiguration {
+
+    @Bean
+    WatcherFactory logWatchers(CitySettings city, Datasets datasets, DaySalts salts, InstantSource clock) {
+        var hosts = hosts(city);
+        return () -> city.logs().stream()
+                .map(logs -> new LogWatcher(
+                        logs.name(),
+                        new LogFolder(logs.folder()),
+                        new LineReader(new RequestReader(datasets, hosts), salts, clock),
+                        datasets,
+                        salts,
+                        clock))
+                .toList();
+    }
+
+    @Bean
+    WatcherFactory statisticsWatchers(CitySettings city, Datasets datasets) {
+        return () -> city.statistics().stream()
+                .map(statistics -> new StatisticsWatcher(statistics.name(), statistics.file(), datasets))
+                .toList();
+    }
+
+    /** Every host at which a portal answers: a log may name it in absolute request lines. */
+    static Set<String> hosts(CitySettings city) {
+        var hosts = new HashSet<String>();
+        for (var portal : city.portals()) {
+            hosts.add(portal.host());
+            hosts.addAll(portal.hosts());
+            hosts.add(host(portal.harvestedFrom()));
+        }
+        return hosts;
+    }
+
+    private static String host(URI address) {
+        return address.getHost().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,119 @@
+package sightings.ingest.downloads;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import sightings.event.DatasetAccessed;
+import sightings.ingest.publishing.DaySalts;
+
+/**
+ * Makes an access of a line, where it is a request for a dataset, and accounts for it in any case. Address and user agent
+ * end here. Used by one thread.
+ */
+final class LineReader {
+
+    private static final Duration AHEAD = Duration.ofDays(2);
+    private static final int DAYS_AT_HAND = 64;
+
+    private final CombinedFormat format = new CombinedFormat();
+    private final AgentClassifier agents = new AgentClassifier();
+    private final RequestReader requests;
+    private final DaySalts salts;
+    private final InstantSource clock;
+    private final Map<LocalDate, Day> days = new HashMap<>();
+
+    /** What is at hand of one day while its lines are read. */
+    private record Day(String part, Pseudonyms pseudonyms) {}
+
+    LineReader(RequestReader requests, DaySalts salts, InstantSource clock) {
+        this.requests = requests;
+        this.salts = salts;
+        this.clock = clock;
+    }
+
+    /** Forgets the salts at hand, so that each round notes their use and none is used when it is destroyed. */
+    void beginRound() {
+        days.clear();
+    }
+
+    /**
+     * Reads one line, which is without its line end.
+     *
+     * @param latePart the part in which the file's lines are counted whose day is closed
+     */
+    Optional<DatasetAccessed> read(byte[] bytes, int length, String latePart, Accounting accounting)
+            throws InterruptedException {
+        return switch (format.parse(bytes, length)) {
+            case Parsed.Rejected rejected -> {
+                accounting.rejected(rejected.why());
+                yield Optional.empty();
+            }
+            case Parsed.Line parsed -> {
+                var line = parsed.line();
+                if (isAhead(line.time())) {
+                    accounting.rejected(Parsed.Reason.BAD_DATE);
+                    yield Optional.empty();
+                }
+                var request = requests.read(line.target());
+                account(line, request.isPresent(), accounting);
+                yield request.isPresent()
+                        ? Optional.of(access(line, request.get(), bytes, length, latePart))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    /** No server writes of days to come; such a day would never close. */
+    private boolean isAhead(Instant time) {
+        return time.isAfter(clock.instant().plus(AHEAD));
+    }
+
+    private static void account(LogLine line, boolean ofDataset, Accounting accounting) {
+        if (!line.method().equals("GET")) {
+            accounting.filtered(Accounting.Filter.METHOD);
+        } else if (line.status() != 200 && line.status() != 304) {
+            accounting.filtered(Accounting.Filter.STATUS);
+        } else if (!ofDataset) {
+            accounting.filtered(Accounting.Filter.NOT_DATASET);
+        } else {
+            accounting.accepted();
+        }
+    }
+
+    private DatasetAccessed access(LogLine line, DatasetRequest request, byte[] bytes, int length, String latePart)
+            throws InterruptedException {
+        var day = line.time().atOffset(ZoneOffset.UTC).toLocalDate();
+        var hand = day(day, latePart);
+        var agent = agents.classify(line.agent());
+        return new DatasetAccessed(
+                hand.pseudonyms.visitor(line),
+                request.dataset(),
+                line.time(),
+                agent.accessClass(),
+                agent.tool(),
+                request.kind(),
+                line.method(),
+                line.status(),
+                day,
+                hand.part,
+                hand.pseudonyms.line(bytes, length));
+    }
+
+    private Day day(LocalDate date, String latePart) throws InterruptedException {
+        var day = days.get(date);
+        if (day == null || !day.part.equals(DaySalts.OPEN_PART) && !day.part.equals(latePart)) {
+            if (days.size() >= DAYS_AT_HAND) {
+                days.clear();
+            }
+            var salt = salts.of(date, latePart);
+            day = new Day(salt.part(), new Pseudonyms(salt.bytes()));
+            days.put(date, day);
+        }
+        return day;
+    }
+}

@@ -1,0 +1,52 @@
+package sightings.ingest.downloads;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import sightings.event.VisitorId;
+
+/**
+ * Turns what would name a visitor into keyed hashes under one day's salt: HMAC-SHA256, cut to 128 bits. When the salt is
+ * gone, nobody can find out again whom or what they stand for. Used by one thread.
+ */
+final class Pseudonyms {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int LENGTH = 16;
+    private static final byte VISITOR = 'v';
+    private static final byte LINE = 'l';
+
+    private final Mac mac;
+
+    Pseudonyms(byte[] salt) {
+        try {
+            mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(salt, ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    /** The pseudonym of whoever comes from this address with this agent. */
+    VisitorId visitor(LogLine line) {
+        mac.update(VISITOR);
+        mac.update(line.visitorAddress().getBytes(StandardCharsets.UTF_8));
+        mac.update((byte) 0);
+        mac.update(line.agent().getBytes(StandardCharsets.UTF_8));
+        return new VisitorId(text());
+    }
+
+    /** The digest of a whole line: identical lines of a day are one access. */
+    String line(byte[] bytes, int length) {
+        mac.update(LINE);
+        mac.update(bytes, 0, length);
+        return text();
+    }
+
+    private String text() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac.doFinal(), LENGTH));
+    }
+}

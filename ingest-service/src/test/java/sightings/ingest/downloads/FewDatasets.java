@@ -1,0 +1,55 @@
+package sightings.ingest.downloads;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import sightings.dataset.DatasetId;
+import sightings.ingest.catalogue.Datasets;
+
+/** A catalogue of a few datasets, for tests. */
+final class FewDatasets implements Datasets {
+
+    private final Map<String, DatasetId> ids = new HashMap<>();
+    private final Map<String, DatasetId> slugs = new HashMap<>();
+    private final Map<String, DatasetId> resources = new HashMap<>();
+    private final Map<String, DatasetId> addresses = new HashMap<>();
+    boolean harvested = true;
+
+    static FewDatasets usual() {
+        var datasets = new FewDatasets();
+        datasets.ids.put("abcd-1234", new DatasetId("abcd-1234"));
+        datasets.ids.put("wxyz-9876", new DatasetId("wxyz-9876"));
+        var trees = new DatasetId("0b1a9c7e-1111-4222-8333-123456789abc");
+        datasets.ids.put(trees.value(), trees);
+        datasets.slugs.put("street-trees", trees);
+        datasets.resources.put("7d5f0000-aaaa-4bbb-8ccc-123456789abc", trees);
+        datasets.addresses.put("data.example.gov/files/trees.csv", trees);
+        return datasets;
+    }
+
+    @Override
+    public boolean harvested() {
+        return harvested;
+    }
+
+    @Override
+    public Optional<DatasetId> withId(String id) {
+        return Optional.ofNullable(ids.get(id.toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public Optional<DatasetId> withSlug(String slug) {
+        return Optional.ofNullable(slugs.get(slug));
+    }
+
+    @Override
+    public Optional<DatasetId> withResource(String id) {
+        return Optional.ofNullable(resources.get(id));
+    }
+
+    @Override
+    public Optional<DatasetId> withAddress(String address) {
+        return Optional.ofNullable(addresses.get(address));
+    }
+}
