@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,7 +110,7 @@ class Counting implements SmartLifecycle {
     }
 
     private void runUntilItFails() throws InterruptedException {
-        try (var metrics = new Metered(new KafkaStreams(UsageTopology.build(codec, unreadable), properties()))) {
+        try (var metrics = new Metered(new KafkaStreams(UsageTopology.build(codec, unreadable, Stores::persistentKeyValueStore), properties()))) {
             var running = metrics.streams;
             running.setUncaughtExceptionHandler(failure -> {
                 log.warn("Counting failed and begins again where it stopped", failure);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -36,11 +37,19 @@ final class UsageTopology {
 
     private UsageTopology() {}
 
-    static Topology build(EventCodec codec, Counter unreadable) {
+    /**
+     * The topology.
+     *
+     * @param codec reads accesses and writes counts
+     * @param unreadable counts what could not be read
+     * @param large makes the stores that may outgrow memory, by name
+     */
+    static Topology build(
+            EventCodec codec, Counter unreadable, Function<String, KeyValueBytesStoreSupplier> large) {
         var builder = new StreamsBuilder();
-        builder.addStateStore(store(Stores.persistentKeyValueStore(FirstOfItsKind.LINES), Serdes.ByteArray()));
+        builder.addStateStore(store(large.apply(FirstOfItsKind.LINES), Serdes.ByteArray()));
         builder.addStateStore(store(Stores.inMemoryKeyValueStore(FirstOfItsKind.DAYS), Serdes.Long()));
-        builder.addStateStore(store(Stores.persistentKeyValueStore(CountDays.COUNTS), Serdes.Long()));
+        builder.addStateStore(store(large.apply(CountDays.COUNTS), Serdes.Long()));
         builder.addStateStore(store(Stores.inMemoryKeyValueStore(CountDays.CHANGED), Serdes.Long()));
         builder.addStateStore(store(Stores.inMemoryKeyValueStore(CountDays.OPEN), Serdes.Long()));
 

@@ -1,0 +1,233 @@
+package sightings.ingest.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sightings.dataset.DatasetId;
+import sightings.event.AccessClass;
+import sightings.event.AccessKind;
+import sightings.event.DatasetAccessed;
+import sightings.event.DeadLetter;
+import sightings.event.Decoded;
+import sightings.event.EventCodec;
+import sightings.event.Topic;
+import sightings.event.UsageCell;
+import sightings.event.UsageCounted;
+import sightings.event.VisitorId;
+
+/** Tests for {@link UsageTopology}. */
+class UsageTopologyTests {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-11-23");
+
+    @TempDir
+    Path folder;
+
+    private final EventCodec codec = new EventCodec();
+    private final Counter unreadable = new SimpleMeterRegistry().counter("unreadable");
+
+    @Test
+    void countsByHourClassToolAndKindAndTheVisitors() {
+        var counted = count(List.of(
+                access("anna", "l1", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "GET", 200),
+                access("anna", "l2", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "GET", 304),
+                access("ben", "l3", 9, AccessClass.TOOL, "QGIS", AccessKind.API, "GET", 200),
+                access("ben", "l4", 22, AccessClass.TOOL, "QGIS", AccessKind.API, "GET", 200)));
+        assertThat(counted.values())
+                .containsExactly(new UsageCounted(
+                        new DatasetId("abcd-1234"),
+                        DAY,
+                        "downloads@1",
+                        "-",
+                        List.of(
+                                new UsageCell(9, AccessClass.PERSON, "-", AccessKind.VIEW, 2),
+                                new UsageCell(9, AccessClass.TOOL, "QGIS", AccessKind.API, 1),
+                                new UsageCell(22, AccessClass.TOOL, "QGIS", AccessKind.API, 1)),
+                        2,
+                        Instant.parse("2026-11-24T00:00:00Z")));
+    }
+
+    @Test
+    void takesIdenticalLinesForOneAccess() {
+        var access = access("anna", "l1", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "GET", 200);
+        assertThat(total(count(List.of(access, access, access)))).isEqualTo(1);
+    }
+
+    @Test
+    void countsNeitherOtherMethodsNorOtherAnswers() {
+        assertThat(count(List.of(
+                        access("a", "l1", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "HEAD", 200),
+                        access("a", "l2", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "POST", 200),
+                        access("a", "l3", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "GET", 302),
+                        access("a", "l4", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "GET", 206),
+                        access("a", "l5", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "GET", 404))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20261123, 7, 8})
+    void givesTheSameBytesForAnyOrderOfTheSameAccesses(long seed) {
+        var random = new Random(seed);
+        var accesses = new ArrayList<DatasetAccessed>();
+        for (int i = 0; i < 600; i++) {
+            accesses.add(access(
+                    "visitor" + random.nextInt(40),
+                    "line" + i,
+                    random.nextInt(24),
+                    AccessClass.values()[random.nextInt(4)],
+                    random.nextBoolean() ? "-" : "curl",
+                    AccessKind.values()[random.nextInt(3)],
+                    "GET",
+                    200));
+        }
+        var ordered = bytes(accesses, "ordered");
+        accesses.addAll(List.copyOf(accesses.subList(0, 200)));
+        Collections.shuffle(accesses, random);
+        assertThat(bytes(accesses, "shuffled")).as("seed %d", seed).isEqualTo(ordered);
+    }
+
+    @Test
+    void buriesWhatItCannotReadWithTheReasonAndGoesOn() {
+        try (var driver = driver("dead")) {
+            var input = driver.createInputTopic(
+                    Topic.ACCESSES.topicName(), new StringSerializer(), new ByteArraySerializer());
+            var dead = driver.createOutputTopic(
+                    Topic.ACCESSES.deadLetterName(), new StringDeserializer(), new ByteArrayDeserializer());
+            input.pipeInput("who", "no event".getBytes(StandardCharsets.UTF_8));
+            send(driver, access("anna", "l1", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "GET", 200));
+            var letter = dead.readRecord();
+            assertThat(letter.value()).isEqualTo("no event".getBytes(StandardCharsets.UTF_8));
+            assertThat(letter.headers().lastHeader(DeadLetter.REASON)).isNotNull();
+            assertThat(letter.headers().lastHeader(DeadLetter.ORIGIN)).isNotNull();
+            assertThat(dead.isEmpty()).isTrue();
+            assertThat(unreadable.count()).isEqualTo(1);
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+            assertThat(usage(driver).readRecordsToList()).hasSize(1);
+        }
+    }
+
+    @Test
+    void tellsManyChangesOfADayAtOnce() {
+        try (var driver = driver("coalesced")) {
+            for (int i = 0; i < 100; i++) {
+                send(driver, access("anna", "l" + i, 9, AccessClass.PERSON, "-", AccessKind.VIEW, "GET", 200));
+            }
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+            var usage = usage(driver);
+            assertThat(usage.readRecordsToList()).hasSize(1);
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+            assertThat(usage.isEmpty()).isTrue();
+        }
+    }
+
+    private Map<String, UsageCounted> count(List<DatasetAccessed> accesses) {
+        try (var driver = driver("count")) {
+            accesses.forEach(access -> send(driver, access));
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+            var counted = new TreeMap<String, UsageCounted>();
+            usage(driver).readRecordsToList().forEach(record -> counted.put(record.key(), (UsageCounted) read(record)));
+            return counted;
+        }
+    }
+
+    private Map<String, String> bytes(List<DatasetAccessed> accesses, String name) {
+        try (var driver = driver(name)) {
+            var last = new TreeMap<String, String>();
+            int sent = 0;
+            for (var access : accesses) {
+                send(driver, access);
+                if (++sent % 97 == 0) {
+                    driver.advanceWallClockTime(Duration.ofSeconds(1));
+                }
+            }
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+            usage(driver).readRecordsToList().forEach(record -> last.put(
+                    record.key(), new String(record.value(), StandardCharsets.UTF_8) + record.headers()));
+            return last;
+        }
+    }
+
+    private static long total(Map<String, UsageCounted> counted) {
+        return counted.values().stream()
+                .flatMap(each -> each.cells().stream())
+                .mapToLong(UsageCell::count)
+                .sum();
+    }
+
+    private Object read(TestRecord<String, byte[]> record) {
+        var consumed = new ConsumerRecord<>(Topic.USAGE.topicName(), 0, 0, record.key(), record.value());
+        record.headers().forEach(consumed.headers()::add);
+        return ((Decoded.Read) codec.read(consumed)).event();
+    }
+
+    private void send(TopologyTestDriver driver, DatasetAccessed access) {
+        var record = codec.write(access);
+        driver.createInputTopic(Topic.ACCESSES.topicName(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(record.key(), record.value(), new RecordHeaders(record.headers())));
+    }
+
+    private static TestOutputTopic<String, byte[]> usage(TopologyTestDriver driver) {
+        return driver.createOutputTopic(
+                Topic.USAGE.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private TopologyTestDriver driver(String name) {
+        var settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, name);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve(name).toString());
+        return new TopologyTestDriver(
+                UsageTopology.build(codec, unreadable, Stores::inMemoryKeyValueStore), settings, Instant.parse("2026-11-23T18:00:00Z"));
+    }
+
+    private static DatasetAccessed access(
+            String visitor,
+            String line,
+            int hour,
+            AccessClass accessClass,
+            String tool,
+            AccessKind kind,
+            String method,
+            int status) {
+        return new DatasetAccessed(
+                new VisitorId(visitor),
+                new DatasetId("abcd-1234"),
+                DAY.atTime(hour, 30).toInstant(ZoneOffset.UTC),
+                accessClass,
+                tool,
+                kind,
+                method,
+                status,
+                DAY,
+                "-",
+                line);
+    }
+}
