@@ -12,9 +12,12 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import sightings.engines.KafkaEngine;
@@ -70,6 +73,15 @@ public final class OwnKafka implements AutoCloseable {
                 .run(all.entrySet().stream()
                         .map(each -> "--" + each.getKey() + "=" + each.getValue())
                         .toArray(String[]::new));
+    }
+
+    /** Sends the events as the service would. */
+    public void send(List<? extends Event> events) {
+        var settings = new Properties();
+        settings.put("bootstrap.servers", servers());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            events.forEach(event -> producer.send(codec.write(event)));
+        }
     }
 
     /** All committed events of the topic, in the order of each partition. */

@@ -1,0 +1,142 @@
+package sightings.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sightings.event.SourceReported;
+import sightings.event.Topic;
+import sightings.evidence.SourceId;
+
+/** Tests of the way from a log line to a count, on a real broker. */
+class DownloadsIntegrationTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final long SEED = 20261123;
+
+    @TempDir
+    Path folder;
+
+    private final PortalLog log = new PortalLog(4_000, LocalDate.parse("2026-11-17"), 4, SEED);
+    private Path logs;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        logs = Files.createDirectories(folder.resolve("logs"));
+    }
+
+    @Test
+    void countsALogThroughRotationAndRestartAndKeepsNobodysAddress() throws Exception {
+        try (var kafka = OwnKafka.start(folder.resolve("kafka"))) {
+            append(log.lines().subList(0, 1_500));
+            try (var service = kafka.ingest(folder.resolve("state"), settings())) {
+                assertThat(service.isRunning()).isTrue();
+                kafka.send(log.catalogue());
+                OwnKafka.await("some accesses", PATIENCE, () -> !kafka.records(Topic.ACCESSES)
+                        .isEmpty());
+                append(log.lines().subList(1_500, 2_500));
+            }
+            // Nobody watches while the file is put aside.
+            append(log.lines().subList(2_500, 3_000));
+            Files.move(logs.resolve("access.log"), logs.resolve("access.log.1"));
+            append(log.lines().subList(3_000, 4_000));
+            try (var service = kafka.ingest(folder.resolve("state"), settings())) {
+                assertThat(service.isRunning()).isTrue();
+                awaitCounts(kafka);
+                assertThat(PortalLog.counted(kafka.events(Topic.USAGE))).isEqualTo(log.expected());
+                OwnKafka.await("the accounting", PATIENCE, () -> accounted(kafka) == log.lines().size());
+                assertThat(report(kafka).counters())
+                        .containsEntry("read", (long) log.lines().size())
+                        .containsEntry("accepted", log.accepted());
+                assertThat(kafka.records(Topic.ACCESSES)).hasSizeGreaterThanOrEqualTo((int) log.accepted());
+            }
+            assertThat(everythingIn(kafka))
+                    .doesNotContain("192.0.2.")
+                    .doesNotContain("2001:db8")
+                    .doesNotContain("Mozilla")
+                    .doesNotContain("python-requests/")
+                    .doesNotContain("SecretToken12345");
+        }
+    }
+
+    @Test
+    void givesTheSameCountsForAnyOrderSplitAndRepetition() throws Exception {
+        var random = new Random(SEED);
+        var lines = new ArrayList<>(log.lines());
+        lines.addAll(log.lines().subList(500, 1_500));
+        Collections.shuffle(lines, random);
+        try (var kafka = OwnKafka.start(folder.resolve("kafka"))) {
+            for (int i = 0; i < 4; i++) {
+                Files.write(
+                        logs.resolve("split-" + i + ".log"),
+                        lines.subList(lines.size() * i / 4, lines.size() * (i + 1) / 4));
+            }
+            try (var service = kafka.ingest(folder.resolve("state"), settings())) {
+                assertThat(service.isRunning()).isTrue();
+                kafka.send(log.catalogue());
+                awaitCounts(kafka);
+            }
+            assertThat(PortalLog.counted(kafka.events(Topic.USAGE)))
+                    .as("seed %d", SEED)
+                    .isEqualTo(log.expected());
+        }
+    }
+
+    private Map<String, String> settings() {
+        return Map.of("city.logs[0].name", "portal", "city.logs[0].folder", logs.toString());
+    }
+
+    private void append(List<String> lines) throws IOException {
+        Files.write(logs.resolve("access.log"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private void awaitCounts(OwnKafka kafka) {
+        var expected = log.expected();
+        OwnKafka.await(
+                "all counts",
+                PATIENCE,
+                () -> PortalLog.counted(kafka.events(Topic.USAGE)).equals(expected));
+    }
+
+    private static SourceReported report(OwnKafka kafka) {
+        return kafka.events(Topic.CHECKPOINTS).stream()
+                .filter(each -> each instanceof SourceReported report
+                        && report.source().equals(new SourceId("log:portal")))
+                .map(SourceReported.class::cast)
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
+    private static long accounted(OwnKafka kafka) {
+        return report(kafka).items();
+    }
+
+    private static String everythingIn(OwnKafka kafka) {
+        var text = new StringBuilder();
+        for (var topic : Topic.values()) {
+            kafka.records(topic).forEach(record -> {
+                text.append(record.key()).append(' ');
+                record.headers()
+                        .forEach(header -> text.append(new String(header.value(), StandardCharsets.ISO_8859_1)));
+                if (record.value() != null) {
+                    text.append(new String(record.value(), StandardCharsets.ISO_8859_1));
+                }
+                text.append('\n');
+            });
+        }
+        return text.toString();
+    }
+}
