@@ -45,8 +45,10 @@ class DownloadsIntegrationTests {
             try (var service = kafka.ingest(folder.resolve("state"), settings())) {
                 assertThat(service.isRunning()).isTrue();
                 kafka.send(log.catalogue());
-                OwnKafka.await("some accesses", PATIENCE, () -> !kafka.records(Topic.ACCESSES)
-                        .isEmpty());
+                OwnKafka.await(
+                        "some accesses",
+                        PATIENCE,
+                        () -> !kafka.records(Topic.ACCESSES).isEmpty());
                 append(log.lines().subList(1_500, 2_500));
             }
             // Nobody watches while the file is put aside.
@@ -57,7 +59,10 @@ class DownloadsIntegrationTests {
                 assertThat(service.isRunning()).isTrue();
                 awaitCounts(kafka);
                 assertThat(PortalLog.counted(kafka.events(Topic.USAGE))).isEqualTo(log.expected());
-                OwnKafka.await("the accounting", PATIENCE, () -> accounted(kafka) == log.lines().size());
+                OwnKafka.await(
+                        "the accounting",
+                        PATIENCE,
+                        () -> accounted(kafka) == log.lines().size());
                 assertThat(report(kafka).counters())
                         .containsEntry("read", (long) log.lines().size())
                         .containsEntry("accepted", log.accepted());
@@ -113,8 +118,8 @@ class DownloadsIntegrationTests {
 
     private static SourceReported report(OwnKafka kafka) {
         return kafka.events(Topic.CHECKPOINTS).stream()
-                .filter(each -> each instanceof SourceReported report
-                        && report.source().equals(new SourceId("log:portal")))
+                .filter(each ->
+                        each instanceof SourceReported report && report.source().equals(new SourceId("log:portal")))
                 .map(SourceReported.class::cast)
                 .reduce((first, last) -> last)
                 .orElseThrow();

@@ -40,11 +40,16 @@ public final class PortalLog {
     private record Request(String target, AccessKind kind) {}
 
     private static final List<Agent> AGENTS = List.of(
-            new Agent("Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0", AccessClass.PERSON, "-"),
+            new Agent(
+                    "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0", AccessClass.PERSON, "-"),
             new Agent("python-requests/2.32.3", AccessClass.TOOL, "requests"),
             new Agent("Mozilla/5.0 QGIS/33415/Windows 11 Version 2009", AccessClass.TOOL, "QGIS"),
-            new Agent("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", AccessClass.ROBOT, "-"),
-            new Agent("Mozilla/5.0 (compatible; ChatGPT-User/1.0; +https://openai.com/bot)", AccessClass.AI_AGENT, "ChatGPT"));
+            new Agent(
+                    "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", AccessClass.ROBOT, "-"),
+            new Agent(
+                    "Mozilla/5.0 (compatible; ChatGPT-User/1.0; +https://openai.com/bot)",
+                    AccessClass.AI_AGENT,
+                    "ChatGPT"));
 
     private static final List<Request> REQUESTS = List.of(
             new Request("/d/%s", AccessKind.VIEW),
@@ -72,7 +77,8 @@ public final class PortalLog {
     }
 
     private void line(LocalDate day) {
-        var time = day.atTime(random.nextInt(24), random.nextInt(60), random.nextInt(60)).toInstant(ZoneOffset.UTC);
+        var time = day.atTime(random.nextInt(24), random.nextInt(60), random.nextInt(60))
+                .toInstant(ZoneOffset.UTC);
         if (random.nextInt(20) == 0) {
             lines.add(List.of("", "no line at all", "192.0.2.1 - - [cut").get(random.nextInt(3)));
             return;
@@ -142,7 +148,8 @@ public final class PortalLog {
     }
 
     private static String text(List<UsageCell> cells, int visitors) {
-        return visitors + " visitors: " + cells.stream().map(UsageCell::toString).sorted().toList();
+        return visitors + " visitors: "
+                + cells.stream().map(UsageCell::toString).sorted().toList();
     }
 
     /** The catalogue that the log is about. */
@@ -167,8 +174,7 @@ public final class PortalLog {
                             references),
                     now));
         }
-        events.add(new CatalogueHarvested(
-                HOST, new sightings.dataset.CatalogueVersion("test"), ids.size(), now));
+        events.add(new CatalogueHarvested(HOST, new sightings.dataset.CatalogueVersion("test"), ids.size(), now));
         return events;
     }
 }

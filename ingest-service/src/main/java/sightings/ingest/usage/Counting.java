@@ -110,7 +110,8 @@ class Counting implements SmartLifecycle {
     }
 
     private void runUntilItFails() throws InterruptedException {
-        try (var metrics = new Metered(new KafkaStreams(UsageTopology.build(codec, unreadable, Stores::persistentKeyValueStore), properties()))) {
+        try (var metrics = new Metered(new KafkaStreams(
+                UsageTopology.build(codec, unreadable, Stores::persistentKeyValueStore), properties()))) {
             var running = metrics.streams;
             running.setUncaughtExceptionHandler(failure -> {
                 log.warn("Counting failed and begins again where it stopped", failure);

@@ -4,8 +4,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Health {@code counting}: the state of the topology. It waits for the broker without taking the service out. */
-@Component("counting")
+/** Health {@code usage}: the state of the topology. It waits for the broker without taking the service out. */
+@Component("usageHealthIndicator")
 class CountingHealthIndicator implements HealthIndicator {
 
     private final Counting counting;

@@ -44,8 +44,7 @@ final class UsageTopology {
      * @param unreadable counts what could not be read
      * @param large makes the stores that may outgrow memory, by name
      */
-    static Topology build(
-            EventCodec codec, Counter unreadable, Function<String, KeyValueBytesStoreSupplier> large) {
+    static Topology build(EventCodec codec, Counter unreadable, Function<String, KeyValueBytesStoreSupplier> large) {
         var builder = new StreamsBuilder();
         builder.addStateStore(store(large.apply(FirstOfItsKind.LINES), Serdes.ByteArray()));
         builder.addStateStore(store(Stores.inMemoryKeyValueStore(FirstOfItsKind.DAYS), Serdes.Long()));

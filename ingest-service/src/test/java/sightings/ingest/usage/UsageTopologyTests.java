@@ -170,8 +170,10 @@ class UsageTopologyTests {
                 }
             }
             driver.advanceWallClockTime(Duration.ofSeconds(1));
-            usage(driver).readRecordsToList().forEach(record -> last.put(
-                    record.key(), new String(record.value(), StandardCharsets.UTF_8) + record.headers()));
+            usage(driver)
+                    .readRecordsToList()
+                    .forEach(record -> last.put(
+                            record.key(), new String(record.value(), StandardCharsets.UTF_8) + record.headers()));
             return last;
         }
     }
@@ -196,8 +198,7 @@ class UsageTopologyTests {
     }
 
     private static TestOutputTopic<String, byte[]> usage(TopologyTestDriver driver) {
-        return driver.createOutputTopic(
-                Topic.USAGE.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
+        return driver.createOutputTopic(Topic.USAGE.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private TopologyTestDriver driver(String name) {
@@ -205,7 +206,9 @@ class UsageTopologyTests {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, name);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve(name).toString());
         return new TopologyTestDriver(
-                UsageTopology.build(codec, unreadable, Stores::inMemoryKeyValueStore), settings, Instant.parse("2026-11-23T18:00:00Z"));
+                UsageTopology.build(codec, unreadable, Stores::inMemoryKeyValueStore),
+                settings,
+                Instant.parse("2026-11-23T18:00:00Z"));
     }
 
     private static DatasetAccessed access(
