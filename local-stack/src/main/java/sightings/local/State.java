@@ -69,7 +69,8 @@ record State(Path folder) {
             }
         }
         // Another command may read it at the same moment.
-        Path unfinished = Files.writeString(folder.resolve(OWNER + "." + ProcessHandle.current().pid()), city + "\n");
+        Path unfinished = Files.writeString(
+                folder.resolve(OWNER + "." + ProcessHandle.current().pid()), city + "\n");
         Files.move(unfinished, owner, StandardCopyOption.ATOMIC_MOVE);
     }
 
