@@ -45,16 +45,17 @@ final class CombinedFormat {
             var request = quoted();
             int status = status();
             size();
-            skipReferrer();
-            var agent = agent();
+            var referrer = textField();
+            var agent = textField();
             rest();
             if (trouble != null || address == null || time == null || request == null) {
                 return new Parsed.Rejected(trouble == null ? Reason.NOT_THIS_FORMAT : trouble);
             }
-            return withRequest(address, time, request, status, agent);
+            return withRequest(address, time, request, status, referrer, agent);
         }
 
-        private Parsed withRequest(String address, Instant time, String request, int status, String agent) {
+        private Parsed withRequest(
+                String address, Instant time, String request, int status, String referrer, String agent) {
             int first = request.indexOf(' ');
             int last = request.lastIndexOf(' ');
             if (first <= 0
@@ -67,7 +68,8 @@ final class CombinedFormat {
                 return new Parsed.Rejected(Reason.BAD_STATUS);
             }
             var target = request.substring(first + 1, last);
-            return new Parsed.Line(new LogLine(address, time, request.substring(0, first), target, status, agent));
+            return new Parsed.Line(
+                    new LogLine(address, time, request.substring(0, first), target, status, referrer, agent));
         }
 
         private static boolean isMethod(String request, int length) {
@@ -223,19 +225,13 @@ final class CombinedFormat {
             return (int) Math.min(number, Integer.MAX_VALUE);
         }
 
-        /** Past the referrer, which nobody needs yet. */
-        private void skipReferrer() {
-            if (trouble == null && !atEnd()) {
-                quoted();
-            }
-        }
-
-        private String agent() {
+        /** A quoted field that common log lines do not have; empty where there is none. */
+        private String textField() {
             if (trouble != null || atEnd()) {
                 return "";
             }
-            var agent = quoted();
-            return agent == null || agent.equals("-") ? "" : agent;
+            var text = quoted();
+            return text == null || text.equals("-") ? "" : text;
         }
 
         /** What servers add behind the combined format: quoted or plain fields. */

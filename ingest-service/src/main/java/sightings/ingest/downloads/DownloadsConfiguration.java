@@ -5,9 +5,11 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sightings.city.CitySettings;
+import sightings.dataset.DatasetId;
 import sightings.ingest.catalogue.Datasets;
 import sightings.ingest.publishing.DaySalts;
 import sightings.ingest.watching.WatcherFactory;
@@ -23,9 +25,10 @@ class DownloadsConfiguration {
                 .map(logs -> new LogWatcher(
                         logs.name(),
                         new LogFolder(logs.folder()),
-                        new LineReader(new RequestReader(datasets, hosts), salts, clock),
+                        new LineReader(new RequestReader(datasets, hosts), hosts, salts, clock),
                         datasets,
                         salts,
+                        new SiteObserver(LogWatcher.source(logs.name()), address(city), clock),
                         clock))
                 .toList();
     }
@@ -46,6 +49,13 @@ class DownloadsConfiguration {
             hosts.add(host(portal.harvestedFrom()));
         }
         return hosts;
+    }
+
+    /** The address at the first portal that stands for a dataset whatever its name is. */
+    private static Function<DatasetId, String> address(CitySettings city) {
+        var portal = city.portals().getFirst();
+        var path = portal.kind() == CitySettings.PortalKind.SOCRATA ? "/d/" : "/dataset/";
+        return dataset -> "https://" + portal.host() + path + dataset;
     }
 
     private static String host(URI address) {

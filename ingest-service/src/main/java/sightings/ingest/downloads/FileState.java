@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param tailHash hash of the last bytes before the position
  * @param packedSize size of the packed file that was read to its end; -1 where none was
  * @param accounting what became of its lines
+ * @param referrals from which sites its visitors came
  */
 record FileState(
         String part,
@@ -29,7 +30,8 @@ record FileState(
         long position,
         String tailHash,
         long packedSize,
-        Accounting accounting) {
+        Accounting accounting,
+        Referrals referrals) {
 
     static final int HEAD = 1_024;
     static final int TAIL = 256;
@@ -37,7 +39,7 @@ record FileState(
     /** Of a file that nobody has read yet. */
     static FileState begin(byte[] firstBytes, String mark) {
         var hash = hash(firstBytes, firstBytes.length);
-        return new FileState(hash + mark, firstBytes.length, hash, 0, "", -1, new Accounting());
+        return new FileState(hash + mark, firstBytes.length, hash, 0, "", -1, new Accounting(), new Referrals());
     }
 
     /** As a checkpoint has it. */
@@ -49,7 +51,8 @@ record FileState(
                 Long.parseLong(state.getOrDefault("position", "0")),
                 state.getOrDefault("tailHash", ""),
                 Long.parseLong(state.getOrDefault("packedSize", "-1")),
-                Accounting.of(state));
+                Accounting.of(state),
+                Referrals.of(state));
     }
 
     /** What a checkpoint keeps of it. */
@@ -61,6 +64,7 @@ record FileState(
         state.put("tailHash", tailHash);
         state.put("packedSize", Long.toString(packedSize));
         accounting.counts().forEach((name, count) -> state.put(name, Long.toString(count)));
+        state.putAll(referrals.state());
         return state;
     }
 
@@ -95,12 +99,13 @@ record FileState(
                 newPosition,
                 hash(lastBytes, lastBytes.length),
                 packedSize,
-                accounting);
+                accounting,
+                referrals);
     }
 
     /** The same, read to the end from a packed file of this size. */
     FileState readFrom(long newPackedSize) {
-        return new FileState(part, head, headHash, position, tailHash, newPackedSize, accounting);
+        return new FileState(part, head, headHash, position, tailHash, newPackedSize, accounting, referrals);
     }
 
     /** The first bytes of a file up to its last complete line, at most 1,024 of them. */

@@ -8,6 +8,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sightings.event.AccessClass;
 import sightings.event.DatasetAccessed;
 import sightings.ingest.publishing.DaySalts;
 
@@ -23,6 +26,7 @@ final class LineReader {
     private final CombinedFormat format = new CombinedFormat();
     private final AgentClassifier agents = new AgentClassifier();
     private final RequestReader requests;
+    private final Set<String> portalHosts;
     private final DaySalts salts;
     private final InstantSource clock;
     private final Map<LocalDate, Day> days = new HashMap<>();
@@ -30,8 +34,10 @@ final class LineReader {
     /** What is at hand of one day while its lines are read. */
     private record Day(String part, Pseudonyms pseudonyms) {}
 
-    LineReader(RequestReader requests, DaySalts salts, InstantSource clock) {
+    /** @param portalHosts hosts of the portal itself: visitors who move within it come from nowhere */
+    LineReader(RequestReader requests, Set<String> portalHosts, DaySalts salts, InstantSource clock) {
         this.requests = requests;
+        this.portalHosts = Set.copyOf(portalHosts);
         this.salts = salts;
         this.clock = clock;
     }
@@ -42,12 +48,19 @@ final class LineReader {
     }
 
     /**
+     * What a line tells.
+     *
+     * @param access the request for a dataset
+     * @param site the site from which a person or their tool came; null where it is not known or does not count
+     */
+    record Read(DatasetAccessed access, @Nullable String site) {}
+
+    /**
      * Reads one line, which is without its line end.
      *
      * @param latePart the part in which the file's lines are counted whose day is closed
      */
-    Optional<DatasetAccessed> read(byte[] bytes, int length, String latePart, Accounting accounting)
-            throws InterruptedException {
+    Optional<Read> read(byte[] bytes, int length, String latePart, Accounting accounting) throws InterruptedException {
         return switch (format.parse(bytes, length)) {
             case Parsed.Rejected rejected -> {
                 accounting.rejected(rejected.why());
@@ -62,7 +75,7 @@ final class LineReader {
                 var request = requests.read(line.target());
                 account(line, request.isPresent(), accounting);
                 yield request.isPresent()
-                        ? Optional.of(access(line, request.get(), bytes, length, latePart))
+                        ? Optional.of(withSite(line, access(line, request.get(), bytes, length, latePart)))
                         : Optional.empty();
             }
         };
@@ -83,6 +96,14 @@ final class LineReader {
         } else {
             accounting.accepted();
         }
+    }
+
+    private Read withSite(LogLine line, DatasetAccessed access) {
+        boolean counts = access.accessClass() == AccessClass.PERSON
+                && line.method().equals("GET")
+                && (line.status() == 200 || line.status() == 304);
+        return new Read(
+                access, counts ? ReferringSite.of(line.referrer(), portalHosts).orElse(null) : null);
     }
 
     private DatasetAccessed access(LogLine line, DatasetRequest request, byte[] bytes, int length, String latePart)

@@ -11,9 +11,11 @@ import java.time.Instant;
  * @param method HTTP method in capitals
  * @param target what was asked, as it stands in the request line: path and query, or a whole address
  * @param status HTTP status
+ * @param referrer the page from which the visitor came; empty where the line does not say
  * @param agent the program that asked; empty where the line does not say
  */
-record LogLine(String visitorAddress, Instant time, String method, String target, int status, String agent) {
+record LogLine(
+        String visitorAddress, Instant time, String method, String target, int status, String referrer, String agent) {
 
     @Override
     public String toString() {

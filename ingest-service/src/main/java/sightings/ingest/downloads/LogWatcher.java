@@ -40,21 +40,33 @@ final class LogWatcher implements Watcher {
     private final LineReader lines;
     private final Datasets datasets;
     private final DaySalts salts;
+    private final SiteObserver sites;
     private final InstantSource clock;
     private long saltsLookedAt = Long.MIN_VALUE;
 
     LogWatcher(
-            String name, LogFolder folder, LineReader lines, Datasets datasets, DaySalts salts, InstantSource clock) {
+            String name,
+            LogFolder folder,
+            LineReader lines,
+            Datasets datasets,
+            DaySalts salts,
+            SiteObserver sites,
+            InstantSource clock) {
         this.name = name;
         this.folder = folder;
         this.lines = lines;
         this.datasets = datasets;
         this.salts = salts;
+        this.sites = sites;
         this.clock = clock;
     }
 
     @Override
     public SourceId source() {
+        return source(name);
+    }
+
+    static SourceId source(String name) {
         return new SourceId("log:" + name);
     }
 
@@ -86,6 +98,7 @@ final class LogWatcher implements Watcher {
         try {
             destroyOldSalts();
             lines.beginRound();
+            sites.begin(states.values());
             return read(states, outlet);
         } catch (ClosedByInterruptException e) {
             Thread.interrupted();
@@ -119,7 +132,7 @@ final class LogWatcher implements Watcher {
         Instant last = clock.instant();
         for (var found : look.files()) {
             try {
-                var step = new Reading(found, outlet, began + ROUND.toNanos());
+                var step = new Reading(found, states, outlet, began + ROUND.toNanos());
                 states.put(found.state().part(), step.toEnd());
                 more = step.more();
                 last = step.lastTime();
@@ -170,15 +183,18 @@ final class LogWatcher implements Watcher {
     private final class Reading {
 
         private final LogFolder.Found found;
+        private final Map<String, FileState> states;
         private final Outlet outlet;
         private final long until;
         private final String latePart;
         private FileState state;
         private Instant lastTime = clock.instant();
         private boolean more;
+        private boolean newReferrals;
 
-        Reading(LogFolder.Found found, Outlet outlet, long until) {
+        Reading(LogFolder.Found found, Map<String, FileState> states, Outlet outlet, long until) {
             this.found = found;
+            this.states = states;
             this.outlet = outlet;
             this.until = until;
             this.state = found.state();
@@ -233,6 +249,7 @@ final class LogWatcher implements Watcher {
             }
             if (read > 0) {
                 state = state.readTo(cut.position(), cut.tail(), found.firstBytes());
+                observeSites();
                 outlet.commit(state.part(), state.state());
             }
             return line;
@@ -247,9 +264,23 @@ final class LogWatcher implements Watcher {
             if (access.isEmpty()) {
                 return 0;
             }
-            outlet.send(access.get());
-            lastTime = access.get().time();
+            var event = access.get().access();
+            outlet.send(event);
+            lastTime = event.time();
+            var site = access.get().site();
+            if (site != null) {
+                newReferrals |= state.referrals().add(site, event.dataset(), event.logDay(), event.visitor());
+            }
             return 1;
+        }
+
+        /** In the same transaction as the position, so that each is observed once. */
+        private void observeSites() {
+            if (newReferrals) {
+                newReferrals = false;
+                states.put(state.part(), state);
+                sites.news(states.values()).forEach(outlet::send);
+            }
         }
     }
 }

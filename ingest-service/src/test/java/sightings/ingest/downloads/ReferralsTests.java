@@ -1,0 +1,93 @@
+package sightings.ingest.downloads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sightings.dataset.DatasetId;
+import sightings.event.VisitorId;
+
+/** Tests for {@link Referrals}. */
+class ReferralsTests {
+
+    private static final DatasetId TREES = new DatasetId("abcd-2345");
+
+    private record Visit(int day, int visitor) {}
+
+    @Test
+    void countsASiteOnceFiveVisitorsOnThreeDaysAreBehindIt() {
+        assertThat(of(visits(1, 1, 2, 3, 4, 5)).established())
+                .as("five on one day")
+                .isEmpty();
+        assertThat(of(List.of(new Visit(1, 1), new Visit(2, 2), new Visit(3, 3), new Visit(3, 3)))
+                        .established())
+                .as("three on three days")
+                .isEmpty();
+        var enough = new ArrayList<>(visits(1, 1, 2, 3, 4, 5, 6));
+        enough.addAll(List.of(new Visit(2, 7), new Visit(3, 8)));
+        assertThat(of(enough).established()).containsOnlyKeys("trees.example");
+    }
+
+    @Test
+    void addsUpOverFilesAndSurvivesACheckpoint() {
+        var first = of(visits(1, 1, 2, 3));
+        var second = of(List.of(new Visit(2, 4), new Visit(3, 5)));
+        var all = Referrals.of(first.state());
+        all.addAll(Referrals.of(second.state()));
+        assertThat(first.established()).isEmpty();
+        assertThat(second.established()).isEmpty();
+        assertThat(all.established().get("trees.example")).containsExactly(TREES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void doesNotDependOnTheOrderOfVisits(long seed) {
+        var random = new Random(seed);
+        for (int turn = 0; turn < 200; turn++) {
+            var visits = new ArrayList<>(IntStream.range(0, random.nextInt(12))
+                    .mapToObj(_ -> new Visit(1 + random.nextInt(4), random.nextInt(6)))
+                    .toList());
+            var before = of(visits).established();
+            Collections.shuffle(visits, random);
+            assertThat(of(visits).established()).as("seed %d: %s", seed, visits).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void keepsNoMoreThanItNeeds() {
+        var referrals = new Referrals();
+        for (int i = 0; i < 10_000; i++) {
+            referrals.add(
+                    "site" + i % 1_000 + ".example",
+                    TREES,
+                    LocalDate.EPOCH.plusDays(i % 2),
+                    new VisitorId("visitor-" + i));
+        }
+        assertThat(referrals.state()).hasSize(200);
+        assertThat(referrals.state().values())
+                .allSatisfy(seen -> assertThat(seen.split(",")).hasSizeLessThanOrEqualTo(7));
+    }
+
+    private static List<Visit> visits(int day, int... visitors) {
+        return IntStream.of(visitors)
+                .mapToObj(visitor -> new Visit(day, visitor))
+                .toList();
+    }
+
+    private static Referrals of(List<Visit> visits) {
+        var referrals = new Referrals();
+        visits.forEach(visit -> referrals.add(
+                "trees.example",
+                TREES,
+                LocalDate.EPOCH.plusDays(visit.day()),
+                new VisitorId(visit.visitor() + "-of-the-day")));
+        return referrals;
+    }
+}
