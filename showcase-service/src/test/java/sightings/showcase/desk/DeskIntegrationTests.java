@@ -351,6 +351,59 @@ class DeskIntegrationTests {
     }
 
     @Test
+    void sendsStrangersToSignInAndLetsThemDoNothing() {
+        discover("desk-stranger");
+        try (var stranger = new Browser(service.address())) {
+            for (String page : List.of("/desk", path("desk-stranger"), STATEMENTS, "/desk/sources")) {
+                assertThat(stranger.get(page).uri().getPath()).isEqualTo("/desk/sign-in");
+            }
+            var forged = stranger.post(path("desk-stranger") + "/reject", Map.of("basedOn", "0", "reason", "SPAM"));
+            assertThat(forged.statusCode()).isEqualTo(403);
+            assertThat(stranger.get("/desk/sign-in").headers().allValues("set-cookie"))
+                    .allSatisfy(
+                            cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
+        }
+        assertThat(now("desk-stranger").decisions()).isEmpty();
+    }
+
+    @Test
+    void takesNoFormWithoutItsToken() {
+        discover("desk-forged");
+
+        var forged = ana.post(path("desk-forged") + "/reject", Map.of("basedOn", "0", "reason", "SPAM"));
+
+        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(now("desk-forged").decisions()).isEmpty();
+    }
+
+    @Test
+    void slowsGuessingDownAndSignsOut() {
+        try (var guesser = new Browser(service.address())) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(guesser.post("/desk/sign-in", "/desk/sign-in", "username", "guess", "password", "p" + i)
+                                .body())
+                        .contains("Name or password is wrong");
+            }
+            assertThat(guesser.post("/desk/sign-in", "/desk/sign-in", "username", "guess", "password", "p6")
+                            .body())
+                    .contains("Please wait 15 minutes");
+        }
+        try (var eva = signedIn()) {
+            assertThat(eva.post("/desk", "/desk/sign-out").body()).contains("You are signed out.");
+            assertThat(eva.get("/desk").uri().getPath()).isEqualTo("/desk/sign-in");
+        }
+    }
+
+    @Test
+    void letsOnlyProgramsOfTheOperatorRebuild() {
+        assertThat(service.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(service.get("/actuator/prometheus").statusCode()).isEqualTo(200);
+        assertThat(service.post("/actuator/rebuild", "Origin", "https://elsewhere.example")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void showsEveryPageInBothLanguages() {
         discover("desk-pages");
         var eva = signedIn();
