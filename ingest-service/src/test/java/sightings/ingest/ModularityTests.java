@@ -21,7 +21,7 @@ class ModularityTests {
             "usage", Set.of("publishing", "settings"),
             "github", Set.of("watching", "settings", "catalogue", "web"),
             "feeds", Set.of("watching", "settings", "web"),
-            "recognising", Set.of("publishing", "settings", "catalogue"));
+            "recognising", Set.of("watching", "publishing", "settings", "catalogue"));
 
     private final ApplicationModules modules = ApplicationModules.of(IngestApplication.class);
 

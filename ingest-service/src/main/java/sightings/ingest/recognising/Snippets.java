@@ -1,5 +1,7 @@
 package sightings.ingest.recognising;
 
+import sightings.ingest.watching.Redactor;
+
 /** Cuts the line around a find out of a text. */
 final class Snippets {
 

@@ -258,6 +258,9 @@ public final class OutgoingHttp implements AutoCloseable {
             headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
                     .add(header.getValue() == null ? "" : header.getValue());
         }
+        // The body is handed on decompressed, so what described it on the wire would mislead.
+        headers.remove("content-encoding");
+        headers.remove("content-length");
         return headers;
     }
 

@@ -19,6 +19,7 @@ import sightings.evidence.Observation;
 import sightings.evidence.Sighting;
 import sightings.evidence.Verification;
 import sightings.ingest.catalogue.Catalogue;
+import sightings.ingest.watching.Redactor;
 
 /** Tests for {@link Recogniser}. */
 class RecogniserTests {

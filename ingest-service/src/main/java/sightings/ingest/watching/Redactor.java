@@ -1,4 +1,4 @@
-package sightings.ingest.recognising;
+package sightings.ingest.watching;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package sightings.ingest.recognising;
+package sightings.ingest.watching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
