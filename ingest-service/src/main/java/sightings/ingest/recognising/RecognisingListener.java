@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -104,9 +105,12 @@ class RecognisingListener implements SmartLifecycle {
         }
         var listening = thread;
         if (listening != null) {
-            listening.interrupt();
             try {
-                listening.join(FAREWELL.plusSeconds(1));
+                // Interrupted only where it does not heed the wake-up, so that it can take its leave of the broker.
+                if (!listening.join(FAREWELL)) {
+                    listening.interrupt();
+                    listening.join(FAREWELL);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -128,7 +132,7 @@ class RecognisingListener implements SmartLifecycle {
         while (running) {
             try {
                 broker.awaitTopics();
-                while (!catalogue.harvested()) {
+                while (running && !catalogue.harvested()) {
                     Thread.sleep(PATIENCE);
                 }
                 listen();
@@ -143,6 +147,9 @@ class RecognisingListener implements SmartLifecycle {
 
     private void listen() throws InterruptedException {
         places.clear();
+        if (!running) {
+            return;
+        }
         try (var producer = clients.transactionalProducer(GROUP + "-" + instance.value());
                 var consumer = clients.member(GROUP, instance.value(), LIMITS)) {
             producer.initTransactions();
@@ -172,11 +179,16 @@ class RecognisingListener implements SmartLifecycle {
             KafkaConsumer<String, byte[]> consumer,
             KafkaProducer<String, byte[]> producer)
             throws InterruptedException {
+        // Having records means that no transaction of a former owner is under way any more. And ours must not be yet:
+        // what
+        // stands at the places is read behind all transactions that are.
+        for (var partition : records.partitions()) {
+            read(partition.partition());
+        }
         var next = new HashMap<TopicPartition, OffsetAndMetadata>();
         producer.beginTransaction();
         for (var partition : records.partitions()) {
-            // Read only now: having records means that no transaction of a former owner is under way any more.
-            var before = stateOf(partition.partition());
+            var before = Objects.requireNonNull(places.get(partition.partition()));
             for (var record : records.records(partition)) {
                 recognise(record, before, producer);
                 next.put(partition, new OffsetAndMetadata(record.offset() + 1));
@@ -186,13 +198,11 @@ class RecognisingListener implements SmartLifecycle {
         producer.commitTransaction();
     }
 
-    private Map<String, Map<String, String>> stateOf(int partition) throws InterruptedException {
-        var state = places.get(partition);
-        if (state == null) {
-            state = new HashMap<>(checkpoints.read(source(partition)).parts());
-            places.put(partition, state);
+    private void read(int partition) throws InterruptedException {
+        if (!places.containsKey(partition)) {
+            places.put(
+                    partition, new HashMap<>(checkpoints.read(source(partition)).parts()));
         }
-        return state;
     }
 
     private void recognise(
