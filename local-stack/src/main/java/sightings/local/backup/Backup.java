@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the kept topics of a broker to one compressed file of JSON lines. It may run while everything is at work: the
  * ends of all topics are taken first, and that of the checkpoints before all others, so that no checkpoint in the file
- * is ahead of what was read. A checkpoint behind only means that something is read twice, which changes nothing.
+ * is ahead of what was read. A checkpoint behind only means that something is read twice, which changes nothing. For the
+ * same reason the accesses that are counted are looked up before the ends of counting's stores.
  */
 public final class Backup {
 
@@ -56,10 +60,11 @@ public final class Backup {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer();
                 Writer lines = new BufferedWriter(
                         new OutputStreamWriter(new GZIPOutputStream(file), StandardCharsets.UTF_8))) {
+            Map<TopicPartition, Long> counted = counted();
             Map<TopicPartition, Long> ends = ends(consumer, topics);
             write(lines, new BackupLine.Begin(BackupLine.VERSION, clock.instant(), topics));
-            ends.forEach((partition, end) ->
-                    counts.merge(partition.topic(), copy(consumer, partition, end, lines), Long::sum));
+            ends.forEach((partition, end) -> counts.merge(
+                    partition.topic(), copy(consumer, partition, counted.get(partition), end, lines), Long::sum));
             long all = counts.values().stream().mapToLong(Long::longValue).sum();
             write(lines, new BackupLine.End(all));
         }
@@ -82,6 +87,27 @@ public final class Backup {
                     .toList();
         } catch (ExecutionException failure) {
             throw new IOException("Kafka did not tell its topics", failure.getCause());
+        }
+    }
+
+    /** Up to where accesses are counted. */
+    private Map<TopicPartition, Long> counted() throws IOException, InterruptedException {
+        Map<TopicPartition, Long> counted = new HashMap<>();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.listConsumerGroupOffsets(KeptTopics.COUNTING)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, offset) -> {
+                        if (offset != null && KeptTopics.onlyUncounted(partition.topic())) {
+                            counted.put(partition, offset.offset());
+                        }
+                    });
+            return counted;
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof GroupIdNotFoundException nobodyHasCountedYet) {
+                return counted;
+            }
+            throw new IOException("Kafka did not tell what is counted", failure.getCause());
         }
     }
 
@@ -122,9 +148,18 @@ public final class Backup {
         return ends;
     }
 
-    private long copy(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long end, Writer lines) {
+    private long copy(
+            KafkaConsumer<byte[], byte[]> consumer,
+            TopicPartition partition,
+            @Nullable Long begin,
+            long end,
+            Writer lines) {
         consumer.assign(List.of(partition));
-        consumer.seekToBeginning(List.of(partition));
+        if (begin == null) {
+            consumer.seekToBeginning(List.of(partition));
+        } else {
+            consumer.seek(partition, begin);
+        }
         long count = 0;
         while (consumer.position(partition) < end) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
