@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,21 @@ final class Documents {
             all.putAll(in(index));
         }
         return all;
+    }
+
+    /** Everything, once neither topics nor documents have changed for so long. */
+    SortedMap<String, String> settled(Offsets offsets, Duration quiet) {
+        while (true) {
+            offsets.awaitQuiet(quiet);
+            Town.await(
+                    "there are datasets and uses",
+                    () -> !in("datasets").isEmpty() && !in("uses").isEmpty());
+            var before = all();
+            Town.pause(quiet.dividedBy(2));
+            if (all().equals(before)) {
+                return before;
+            }
+        }
     }
 
     /** The documents of one index; none where there is no such index. */

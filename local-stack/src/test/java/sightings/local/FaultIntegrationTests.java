@@ -62,8 +62,7 @@ class FaultIntegrationTests {
         town.startShowcase();
         town.startIngest();
         Town.await("accesses are sent", () -> offsets.end(Topic.ACCESSES) > 0);
-        offsets.awaitQuiet(QUIET);
-        return new Documents(town.elasticsearch(), client).all();
+        return new Documents(town.elasticsearch(), client).settled(offsets, QUIET);
     }
 
     /** Which service is struck, and when: a fraction of all accesses. */
@@ -95,8 +94,7 @@ class FaultIntegrationTests {
     }
 
     private static void awaitSame(SortedMap<String, String> expected, Documents documents, Offsets offsets) {
-        offsets.awaitQuiet(QUIET);
-        var actual = documents.all();
+        var actual = documents.settled(offsets, QUIET);
         assertThat(actual.equals(expected))
                 .as(() -> Documents.difference(expected, actual))
                 .isTrue();
