@@ -69,14 +69,22 @@ class UnsentPages {
     private List<Unsent.Shown> shown(Fields typed, @Nullable Fields there, Locale locale) {
         var shown = new ArrayList<Unsent.Shown>();
         typed.values().keySet().forEach(name -> {
-            var text = typed.text(name);
-            var other = there == null ? null : there.text(name);
+            var text = words(name, typed.text(name), locale);
+            var other = there == null ? null : words(name, there.text(name), locale);
             boolean differs = other != null && !other.equals(text);
             if (!name.equals("basedOn") && (!text.isEmpty() || differs)) {
                 shown.add(new Unsent.Shown(label(name, locale), text, other));
             }
         });
         return shown;
+    }
+
+    /** A choice is shown by its word. */
+    private String words(String name, String typed, Locale locale) {
+        boolean choice = List.of("type", "reason", "outcome", "difficulty").contains(name);
+        return choice && typed.matches("[A-Za-z_]+")
+                ? wording.say(locale, "desk." + name + "." + typed.toUpperCase(Locale.ROOT))
+                : typed;
     }
 
     private String label(String name, Locale locale) {
