@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ public class TopicFollower implements SmartLifecycle {
     private final Broker broker;
     private final Map<Listener, Topic> wanted = new ConcurrentHashMap<>();
     private final Map<Listener, Thread> threads = new ConcurrentHashMap<>();
+    private final Map<Listener, KafkaConsumer<String, byte[]>> consumers = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     TopicFollower(KafkaClients clients, EventCodec codec, Broker broker) {
@@ -70,8 +72,16 @@ public class TopicFollower implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        threads.values().forEach(Thread::interrupt);
+        threads.forEach((listener, thread) -> {
+            var consumer = consumers.get(listener);
+            if (consumer == null) {
+                thread.interrupt();
+            } else {
+                consumer.wakeup();
+            }
+        });
         threads.clear();
+        consumers.clear();
     }
 
     @Override
@@ -98,8 +108,9 @@ public class TopicFollower implements SmartLifecycle {
             broker.awaitTopics();
             while (running) {
                 try (var consumer = clients.reader(true)) {
+                    consumers.put(listener, consumer);
                     read(consumer, topic, listener);
-                } catch (InterruptException e) {
+                } catch (WakeupException | InterruptException e) {
                     return;
                 } catch (KafkaException e) {
                     log.warn("Topic {} cannot be followed, beginning again", topic.topicName(), e);

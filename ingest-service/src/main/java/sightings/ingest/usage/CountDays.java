@@ -37,7 +37,8 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
     /** Name of the store of days whose visitors are known, with the time of the last access, to the hour. */
     static final String OPEN = "open";
 
-    private static final Duration TOLD_EVERY = Duration.ofMillis(500);
+    private static final Duration TOLD_EVERY = Duration.ofMillis(250);
+    private static final int TOLD_AT_ONCE = 50;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration KEPT = Duration.ofDays(7);
     private static final String CELL = "\tc\t";
@@ -50,6 +51,7 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
 
     private final EventCodec codec;
     private final Set<String> changedHere = new HashSet<>();
+    private String lastTold = "";
     private KeyValueStore<String, Long> counts;
     private KeyValueStore<String, Long> changed;
     private KeyValueStore<String, Long> open;
@@ -90,11 +92,9 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
         counts.put(key, before == null ? 1L : before + 1);
     }
 
+    /** Tells some of the days that changed, where it left off the last time: a commit must not wait for thousands. */
     private void tell(long now) {
-        var days = new ArrayList<String>();
-        try (var all = changed.all()) {
-            all.forEachRemaining(day -> days.add(day.key));
-        }
+        var days = next(TOLD_AT_ONCE);
         for (var day : days) {
             forward(day, now);
             var last = open.get(day);
@@ -102,8 +102,22 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
                 open.put(day, now);
             }
             changed.delete(day);
+            changedHere.remove(day);
+            lastTold = day;
         }
-        changedHere.clear();
+    }
+
+    private List<String> next(int atMost) {
+        var days = new ArrayList<String>();
+        try (var behind = changed.range(lastTold, null)) {
+            behind.forEachRemaining(day -> days.add(day.key));
+        }
+        if (days.size() < atMost) {
+            try (var before = changed.range(null, lastTold)) {
+                before.forEachRemaining(day -> days.add(day.key));
+            }
+        }
+        return days.stream().distinct().limit(atMost).toList();
     }
 
     private void forward(String day, long now) {
