@@ -30,7 +30,8 @@ class StatisticsWatcherTests {
 
     @Test
     void tellsEachDayAsReportedByThePortal() throws IOException {
-        var round = watcher("dataset,day,kind,count\nabcd-1234,2026-11-01,view,10\nabcd-1234,2026-11-02,api,3\nx,y,z,1\n")
+        var round = watcher(
+                        "dataset,day,kind,count\nabcd-1234,2026-11-01,view,10\nabcd-1234,2026-11-02,api,3\nx,y,z,1\n")
                 .look(kept, kept);
         assertThat(round.items()).isEqualTo(3);
         assertThat(round.failures()).isEqualTo(1);
@@ -39,8 +40,9 @@ class StatisticsWatcherTests {
             var usage = (UsageCounted) event;
             assertThat(usage.profile()).isEqualTo(UsageCounted.REPORTED);
             assertThat(usage.visitors()).isEqualTo(-1);
-            assertThat(usage.cells()).singleElement().satisfies(cell -> assertThat(cell.hour())
-                    .isEqualTo(-1));
+            assertThat(usage.cells())
+                    .singleElement()
+                    .satisfies(cell -> assertThat(cell.hour()).isEqualTo(-1));
         });
         assertThat(((UsageCounted) kept.committed.getFirst()).day()).isEqualTo(LocalDate.parse("2026-11-01"));
     }
@@ -58,7 +60,8 @@ class StatisticsWatcherTests {
     @Test
     void waitsForTheCatalogue() throws IOException {
         datasets.harvested = false;
-        var round = watcher("dataset,day,kind,count\nabcd-1234,2026-11-01,view,10\n").look(kept, kept);
+        var round = watcher("dataset,day,kind,count\nabcd-1234,2026-11-01,view,10\n")
+                .look(kept, kept);
         assertThat(round.state()).isEqualTo(State.WAITING);
         assertThat(kept.committed).isEmpty();
     }
