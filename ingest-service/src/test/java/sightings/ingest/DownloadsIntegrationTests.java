@@ -24,7 +24,7 @@ import sightings.evidence.SourceId;
 /** Tests of the way from a log line to a count, on a real broker. */
 class DownloadsIntegrationTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long SEED = 20261123;
 
     @TempDir
