@@ -1,53 +1,52 @@
 package sightings.ingest.github;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongSupplier;
 
 /**
  * The budget of code search, which GitHub keeps apart from the others and github-api does not know: ten requests a minute
- * unless the answers say otherwise.
+ * unless the answers say otherwise. It goes by the time that passes, not by what a clock shows: GitHub does not wait for
+ * a clock that stands still or was set wrong.
  */
 final class CodeSearchBudget {
 
-    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final long WINDOW = Duration.ofMinutes(1).toNanos();
     private static final int DEFAULT_LIMIT = 10;
 
-    private final InstantSource clock;
-    private final Deque<Instant> asked = new ArrayDeque<>();
+    private final LongSupplier nanos;
+    private final Deque<Long> asked = new ArrayDeque<>();
     private int limit = DEFAULT_LIMIT;
-    private @Nullable Instant emptyUntil;
+    private boolean empty;
+    private long emptyUntil;
 
-    CodeSearchBudget(InstantSource clock) {
-        this.clock = clock;
+    CodeSearchBudget(LongSupplier nanos) {
+        this.nanos = nanos;
     }
 
-    /** When the next request may be sent, if not now. */
-    synchronized Optional<Instant> waitUntil() {
-        var now = clock.instant();
-        if (emptyUntil != null && now.isBefore(emptyUntil)) {
-            return Optional.of(emptyUntil);
+    /** How long to wait before the next request may be sent; empty where it may be now. */
+    synchronized Optional<Duration> pause() {
+        long now = nanos.getAsLong();
+        if (empty && emptyUntil - now > 0) {
+            return Optional.of(Duration.ofNanos(emptyUntil - now));
         }
-        while (!asked.isEmpty() && !asked.getFirst().plus(WINDOW).isAfter(now)) {
+        while (!asked.isEmpty() && now - asked.getFirst() >= WINDOW) {
             asked.removeFirst();
         }
-        return asked.size() < limit
-                ? Optional.empty()
-                : Optional.of(asked.getFirst().plus(WINDOW));
+        return asked.size() < limit ? Optional.empty() : Optional.of(Duration.ofNanos(asked.getFirst() + WINDOW - now));
     }
 
     /** A request is sent now. */
     synchronized void spend() {
-        asked.addLast(clock.instant());
+        asked.addLast(nanos.getAsLong());
     }
 
     /** What an answer says of the budget. */
-    synchronized void learn(int newLimit, int remaining, Instant reset) {
+    synchronized void learn(int newLimit, int remaining, Duration untilReset) {
         limit = Math.max(1, newLimit);
-        emptyUntil = remaining > 0 ? null : reset;
+        empty = remaining <= 0;
+        emptyUntil = nanos.getAsLong() + untilReset.toNanos();
     }
 }

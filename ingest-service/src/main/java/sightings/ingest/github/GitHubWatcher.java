@@ -113,12 +113,12 @@ final class GitHubWatcher implements Watcher {
             if (limit == null) {
                 return failure(e, round);
             }
-            var wait = Duration.between(clock.instant(), limit.until());
-            return round.report(clamp(wait))
+            return round.report(clamp(limit.pause()))
                     .with(
                             SourceReported.State.WAITING,
                             "GitHub's limit for " + limit.getMessage() + " is used up until "
-                                    + CLOCK_TIME.format(limit.until()) + " UTC; the search goes on then.");
+                                    + CLOCK_TIME.format(clock.instant().plus(limit.pause()))
+                                    + " UTC; the search goes on then.");
         }
         log.info(
                 "github: {} found, {} read, {} unchanged, {} skipped, {} failed",

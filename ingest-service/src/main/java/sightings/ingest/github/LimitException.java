@@ -2,7 +2,7 @@ package sightings.ingest.github;
 
 import java.io.IOException;
 import java.io.Serial;
-import java.time.Instant;
+import java.time.Duration;
 
 /** GitHub asks us to wait; the message says for what limit. */
 final class LimitException extends IOException {
@@ -10,14 +10,15 @@ final class LimitException extends IOException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    private final transient Instant until;
+    private final transient Duration wait;
 
-    LimitException(String limit, Instant until) {
+    LimitException(String limit, Duration wait) {
         super(limit);
-        this.until = until;
+        this.wait = wait;
     }
 
-    Instant until() {
-        return until;
+    /** For how long. */
+    Duration pause() {
+        return wait;
     }
 }

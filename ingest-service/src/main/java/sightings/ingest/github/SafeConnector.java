@@ -39,7 +39,7 @@ final class SafeConnector implements GitHubConnector {
     SafeConnector(OutgoingHttp http, InstantSource clock) {
         this.http = http;
         this.clock = clock;
-        this.codeSearch = new CodeSearchBudget(clock);
+        this.codeSearch = new CodeSearchBudget(System::nanoTime);
     }
 
     @Override
@@ -67,9 +67,9 @@ final class SafeConnector implements GitHubConnector {
     Answer<byte[]> get(URI address, Map<String, String> headers) throws IOException {
         boolean search = address.getPath().endsWith("/search/code");
         if (search) {
-            var until = codeSearch.waitUntil();
-            if (until.isPresent()) {
-                throw new LimitException("code search", until.get());
+            var pause = codeSearch.pause();
+            if (pause.isPresent()) {
+                throw new LimitException("code search", pause.get());
             }
             codeSearch.spend();
         }
@@ -86,7 +86,7 @@ final class SafeConnector implements GitHubConnector {
         var remaining = number(answer, "x-ratelimit-remaining");
         var reset = number(answer, "x-ratelimit-reset");
         if (limit != null && remaining != null && reset != null) {
-            codeSearch.learn(limit.intValue(), remaining.intValue(), Instant.ofEpochSecond(reset));
+            codeSearch.learn(limit.intValue(), remaining.intValue(), until(Instant.ofEpochSecond(reset), answer));
         }
     }
 
@@ -96,37 +96,39 @@ final class SafeConnector implements GitHubConnector {
         }
         var retryAfter = answer.header("retry-after").orElse(null);
         if (retryAfter != null) {
-            throw new LimitException("requests in a short time", after(retryAfter, answer));
+            throw new LimitException("requests in a short time", pause(retryAfter, answer));
         }
         var remaining = number(answer, "x-ratelimit-remaining");
         var reset = number(answer, "x-ratelimit-reset");
         if (remaining != null && remaining == 0 && reset != null) {
             throw new LimitException(
                     answer.header("x-ratelimit-resource").orElse("core").replace('_', ' '),
-                    Instant.ofEpochSecond(reset).plusSeconds(1));
+                    until(Instant.ofEpochSecond(reset), answer));
         }
         var body = new String(answer.body(), StandardCharsets.UTF_8);
         if (answer.status() == 429
                 || answer.header("gh-limited-by").isPresent()
                 || body.contains("secondary rate limit")
                 || body.contains("abuse detection")) {
-            throw new LimitException("requests in a short time", clock.instant().plus(SECONDARY));
+            throw new LimitException("requests in a short time", SECONDARY);
         }
     }
 
-    private Instant after(String retryAfter, Answer<byte[]> answer) {
-        var now = clock.instant();
+    private Duration pause(String retryAfter, Answer<byte[]> answer) {
         try {
-            return now.plusSeconds(Math.clamp(Long.parseLong(retryAfter.strip()), 1, 86_400));
+            return Duration.ofSeconds(Math.clamp(Long.parseLong(retryAfter.strip()), 1, 86_400));
         } catch (NumberFormatException notSeconds) {
             var until = date(retryAfter);
-            var server = date(answer.header("date").orElse(""));
-            if (until == null) {
-                return now.plus(SECONDARY);
-            }
-            return now.plus(Duration.between(server == null ? now : server, until))
-                    .plusSeconds(1);
+            return until == null ? SECONDARY : until(until, answer);
         }
+    }
+
+    /** How long until then by GitHub's own clock, where it tells it: ours may be off. */
+    private Duration until(Instant then, Answer<byte[]> answer) {
+        var server = date(answer.header("date").orElse(""));
+        var wait = Duration.between(server == null ? clock.instant() : server, then)
+                .plusSeconds(1);
+        return wait.isNegative() ? Duration.ofSeconds(1) : wait;
     }
 
     private static @Nullable Instant date(String text) {

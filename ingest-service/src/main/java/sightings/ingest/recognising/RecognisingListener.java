@@ -67,6 +67,7 @@ class RecognisingListener implements SmartLifecycle {
     private final MeterRegistry meters;
     private final Recogniser recogniser = new Recogniser();
     private final Map<Integer, Map<String, Map<String, String>>> places = new HashMap<>();
+    private final Map<String, Integer> outcomes = new HashMap<>();
     private volatile @Nullable Thread thread;
     private volatile @Nullable KafkaConsumer<String, byte[]> member;
     private volatile boolean running;
@@ -186,6 +187,7 @@ class RecognisingListener implements SmartLifecycle {
             read(partition.partition());
         }
         var next = new HashMap<TopicPartition, OffsetAndMetadata>();
+        outcomes.clear();
         producer.beginTransaction();
         for (var partition : records.partitions()) {
             var before = Objects.requireNonNull(places.get(partition.partition()));
@@ -196,6 +198,8 @@ class RecognisingListener implements SmartLifecycle {
         }
         producer.sendOffsetsToTransaction(next, consumer.groupMetadata());
         producer.commitTransaction();
+        outcomes.forEach((outcome, count) -> meters.counter("sightings.recogniser.observations", "outcome", outcome)
+                .increment(count));
     }
 
     private void read(int partition) throws InterruptedException {
@@ -265,7 +269,7 @@ class RecognisingListener implements SmartLifecycle {
     }
 
     private void count(String outcome) {
-        meters.counter("sightings.recogniser.observations", "outcome", outcome).increment();
+        outcomes.merge(outcome, 1, Integer::sum);
     }
 
     private static SourceId source(int partition) {

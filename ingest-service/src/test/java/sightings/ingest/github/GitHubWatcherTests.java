@@ -130,7 +130,7 @@ class GitHubWatcherTests {
 
     @ParameterizedTest
     @CsvSource({
-        "403, X-RateLimit-Remaining: 0; X-RateLimit-Reset: 1793620830; X-RateLimit-Resource: core, {}, 31",
+        "403, 'X-RateLimit-Remaining: 0; X-RateLimit-Reset: 1793620830; X-RateLimit-Resource: core; Date: Mon, 02 Nov 2026 12:00:00 GMT', {}, 31",
         "403, Retry-After: 42, {}, 42",
         "429, Retry-After: 7, {}, 7",
         "429, 'Date: Mon, 02 Nov 2026 11:00:00 GMT; Retry-After: Mon, 02 Nov 2026 11:01:30 GMT', {}, 91",
@@ -169,7 +169,8 @@ class GitHubWatcherTests {
                 .willReturn(okJson("{\"total_count\":0,\"incomplete_results\":true,\"items\":[]}")
                         .withHeader("X-RateLimit-Limit", "10")
                         .withHeader("X-RateLimit-Remaining", "0")
-                        .withHeader("X-RateLimit-Reset", "1793620845")));
+                        .withHeader("X-RateLimit-Reset", "1793620845")
+                        .withHeader("Date", "Mon, 02 Nov 2026 12:00:00 GMT")));
         var watcher = watcher("secret");
 
         var first = watcher.look(channel, channel);
@@ -179,7 +180,7 @@ class GitHubWatcherTests {
         assertThat(first.counters()).containsEntry("incomplete", 1L);
         assertThat(first.message()).contains("gave up");
         assertThat(second.state()).isEqualTo(SourceReported.State.WAITING);
-        assertThat(second.next()).isEqualTo(Duration.ofSeconds(45));
+        assertThat(second.next()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(46));
         github.verify(1, getRequestedFor(urlPathEqualTo("/search/code")));
     }
 
