@@ -1,0 +1,89 @@
+package sightings.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Tests for the desk in Chromium: sign-in, and what axe says of each of its pages. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeskIntegrationTests {
+
+    private static final int MOST = 12;
+
+    private Chromium chromium;
+    private LocalStack stack;
+
+    @BeforeAll
+    void start() {
+        chromium = Chromium.start();
+        stack = LocalStack.shared();
+    }
+
+    @AfterAll
+    void end() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void signInIsForEverybody() {
+        for (int width : new int[] {1280, 360}) {
+            try (var visitor = chromium.visitor(width)) {
+                var look = new Look(visitor.newPage(), stack.site());
+                look.at("/desk");
+                look.findsNothingWrong("the sign-in at " + width);
+            }
+        }
+    }
+
+    @Test
+    void everyPageOfTheDeskIsForEverybody() {
+        for (int width : new int[] {1280, 360}) {
+            try (var staff = chromium.visitor(width)) {
+                signIn(staff);
+                for (String path : pages(staff)) {
+                    var look = new Look(staff.newPage(), stack.site());
+                    look.at(path);
+                    look.findsNothingWrong(path + " at " + width);
+                }
+            }
+        }
+    }
+
+    private void signIn(BrowserContext staff) {
+        var page = staff.newPage();
+        page.navigate(stack.site() + "/desk");
+        page.locator("input[type=password]").fill(stack.password());
+        var name = page.locator("input[autocomplete=username]");
+        if (name.count() > 0) {
+            name.fill("staff");
+        }
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> !url.contains("sign-in") && !url.contains("login"));
+        page.close();
+    }
+
+    /** What the desk's own navigation and its inbox lead to: one page of each shape. */
+    private Set<String> pages(BrowserContext staff) {
+        var page = staff.newPage();
+        page.navigate(stack.site() + "/desk");
+        var found = new LinkedHashSet<String>();
+        found.add("/desk");
+        for (var link : page.locator("nav a[href^='/desk']").all()) {
+            found.add(link.getAttribute("href"));
+        }
+        page.locator("main a[href^='/desk/uses/']").all().stream()
+                .limit(1)
+                .forEach(link -> found.add(link.getAttribute("href")));
+        page.close();
+        assertThat(found).hasSizeGreaterThan(3).hasSizeLessThan(MOST);
+        return found;
+    }
+}
