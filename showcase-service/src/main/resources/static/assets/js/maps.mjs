@@ -105,7 +105,7 @@ function follow(map, places, whole) {
     } else {
       map.flyTo({ ...camera, duration: 1400 });
     }
-  }, { rootMargin: "-35% 0px -55% 0px" });
+  }, { rootMargin: "-50% 0px -50% 0px" });
   for (const id of chapters.keys()) {
     const chapter = document.getElementById(id);
     if (chapter) {
