@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +25,16 @@ import sightings.showcase.index.Index;
  */
 final class Generations {
 
+    /** Every generation's id begins with it, so that {@code usage-g*} is not another index's name. */
+    static final String PREFIX = "g";
+
     private static final String STATE = "projection-state";
     private static final String BUILDING = "building";
 
     private final ElasticsearchClient client;
     private final int replicas;
     private final Duration refresh;
+    private volatile @Nullable Generation known;
 
     Generations(ElasticsearchClient client, int replicas, Duration refresh) {
         this.client = client;
@@ -42,15 +45,16 @@ final class Generations {
     /** The generation that all aliases show; empty where there is none, or a part of it is missing. */
     Optional<Generation> live() throws DocumentStore.Away {
         return asking(() -> {
-            Generation live = null;
-            for (var index : Projection.INDICES) {
-                var shown = shownBy(index);
-                if (shown == null || live != null && !live.equals(shown)) {
-                    return Optional.empty();
-                }
-                live = shown;
+            var id = shownByAll();
+            if (id == null) {
+                return Optional.empty();
             }
-            return Optional.ofNullable(live);
+            var before = known;
+            if (before == null || !before.id().equals(id)) {
+                before = described(id);
+                known = before;
+            }
+            return Optional.ofNullable(before);
         });
     }
 
@@ -154,21 +158,44 @@ final class Generations {
         });
     }
 
-    /** Every generation's id begins with it, so that {@code usage-g*} is not another index's name. */
-    static final String PREFIX = "g";
-
-    private @Nullable Generation shownBy(Index<?> index) throws IOException {
+    /** Id of the generation that all aliases show. */
+    private @Nullable String shownByAll() throws IOException {
         try {
-            var found =
-                    client.indices().getMapping(get -> get.index(index.name())).mappings();
-            if (found.size() != 1) {
+            var names = Projection.INDICES.stream().map(Index::name).toList();
+            var indices =
+                    client.indices().getAlias(get -> get.name(names)).aliases().keySet();
+            var first = Projection.INDICES.getFirst();
+            var ids = indices.stream()
+                    .filter(index -> index.startsWith(first.name() + "-"))
+                    .map(index -> index.substring(first.name().length() + 1))
+                    .toList();
+            if (ids.size() != 1 || indices.size() != Projection.INDICES.size()) {
                 return null;
             }
-            var entry = found.entrySet().iterator().next();
-            var meta = entry.getValue().mappings().meta();
-            var id = text(meta.get("generation"));
+            var id = ids.getFirst();
+            return Projection.INDICES.stream().allMatch(index -> indices.contains(index.in(id))) ? id : null;
+        } catch (ElasticsearchException e) {
+            if (e.status() == 404) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** What the generation's index says of itself. */
+    private @Nullable Generation described(String id) throws IOException {
+        var name = Projection.INDICES.getFirst().in(id);
+        try {
+            var mapping = client.indices()
+                    .getMapping(get -> get.index(name))
+                    .mappings()
+                    .get(name);
+            if (mapping == null) {
+                return null;
+            }
+            var meta = mapping.mappings().meta();
             var projection = meta.get("projection");
-            return id == null || projection == null || !entry.getKey().equals(index.in(id))
+            return projection == null
                     ? null
                     : new Generation(
                             id, projection.to(Integer.class), Objects.requireNonNullElse(text(meta.get("kafka")), ""));
@@ -242,12 +269,5 @@ final class Generations {
     @FunctionalInterface
     private interface Question<R> {
         R ask() throws IOException, DocumentStore.Away;
-    }
-
-    /** Names of all indices of a generation. */
-    static List<String> namesIn(Generation generation) {
-        return Projection.INDICES.stream()
-                .map(index -> index.in(generation.id()))
-                .toList();
     }
 }

@@ -147,11 +147,13 @@ final class ProjectionRun {
             var inOrder = new ArrayList<ConsumerRecord<String, byte[]>>(polled.count());
             polled.forEach(inOrder::add);
             var batch = Batch.of(projection, codec, inOrder);
-            apply(batch);
+            var refused = apply(batch);
             records.increment(inOrder.size());
-            var stop = batch.stop();
+            var stop = refused == null ? batch.stop() : refused;
             if (stop != null) {
-                commit(reading, batch.next(), committed);
+                if (refused == null) {
+                    commit(reading, batch.next(), committed);
+                }
                 unreadable.increment();
                 stopped = new ProjectionStatus.Stopped(projection.topic().topicName(), stop.where(), stop.reason());
                 LOG.error("{}: stopped at {}: {}", projection.topic().topicName(), stop.where(), stop.reason());
@@ -161,20 +163,26 @@ final class ProjectionRun {
         }
     }
 
-    private void apply(Batch batch) throws DocumentStore.GenerationLost, InterruptedException {
+    /** Writes what the batch changes; gives the record that must not be passed since no document can show it. */
+    private Batch.@Nullable Aside apply(Batch batch) throws DocumentStore.GenerationLost, InterruptedException {
         var pause = FIRST_PAUSE;
         while (true) {
             try {
-                var refused = store.write(Folding.writes(
-                        batch.changes(), store.read(batch.changes().keySet())));
-                for (var one : refused) {
-                    refused(batch, one);
+                var refused = refused(
+                        batch,
+                        store.write(Folding.writes(
+                                batch.changes(), store.read(batch.changes().keySet()))));
+                if (!refused.isEmpty() && projection.stopsAtUnreadable()) {
+                    return refused.getFirst();
+                }
+                for (var aside : refused) {
+                    putAside(aside);
                 }
                 for (var aside : batch.aside()) {
                     putAside(aside);
                 }
                 waiting = null;
-                return;
+                return null;
             } catch (DocumentStore.Away | KafkaEdge.Away e) {
                 if (closing) {
                     throw new InterruptedException();
@@ -189,12 +197,13 @@ final class ProjectionRun {
         }
     }
 
-    private void refused(Batch batch, DocumentStore.Refused one) throws KafkaEdge.Away {
-        var reason = "Elasticsearch takes no such document: " + one.reason();
-        LOG.error("{}: {} {}", projection.topic().topicName(), one.target().id(), reason);
-        for (var change : batch.changes().getOrDefault(one.target(), List.of())) {
-            putAside(new Batch.Aside(change.record(), reason));
-        }
+    /** The records behind documents that Elasticsearch will never take. */
+    private static List<Batch.Aside> refused(Batch batch, List<DocumentStore.Refused> documents) {
+        return documents.stream()
+                .flatMap(one -> batch.changes().getOrDefault(one.target(), List.of()).stream()
+                        .map(change -> new Batch.Aside(
+                                change.record(), "Elasticsearch takes no such document: " + one.reason())))
+                .toList();
     }
 
     private void putAside(Batch.Aside aside) throws KafkaEdge.Away {

@@ -1,6 +1,7 @@
 package sightings.showcase.projection;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,14 +28,14 @@ import sightings.showcase.settings.ShowcaseSettings;
 
 /**
  * Keeps one generation of documents current, and builds another beside it where there is none, where the release needs
- * a new one, or where an operator asks. It looks again twice a second, so that engines may come, go and be wiped at any
+ * a new one, or where an operator asks. It looks again every second, so that engines may come, go and be wiped at any
  * time.
  */
 @Component
 class Projector implements SmartLifecycle, ProjectionStatus {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration KAFKA_LOOK = Duration.ofSeconds(2);
     private static final Duration UNNOTICED = Duration.ofSeconds(10);
     private static final DateTimeFormatter STAMP =
@@ -75,6 +76,19 @@ class Projector implements SmartLifecycle, ProjectionStatus {
         this.deadLetters = new DeadLetters(producer);
         this.meters = meters;
         this.clock = clock;
+        Gauge.builder(
+                        "sightings.projection.stopped",
+                        this,
+                        one -> one.now().stopped().size())
+                .description("projections that stopped at an event that this release cannot read")
+                .register(meters);
+        Gauge.builder(
+                        "sightings.projection.behind",
+                        this,
+                        one -> one.now().behind().toSeconds())
+                .description("how long documents have not been known to be current")
+                .baseUnit("seconds")
+                .register(meters);
     }
 
     /** A generation that is read into. */

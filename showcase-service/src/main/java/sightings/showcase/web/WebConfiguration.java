@@ -15,7 +15,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 class WebConfiguration implements WebMvcConfigurer {
 
     private static final String[] NOT_PAGES = {
-        "/assets/**", "/api/**", "/actuator/**", "/map/**", "/stories/*/picture.svg"
+        "/assets/**", "/api/**", "/feeds/**", "/actuator/**", "/map/**", "/stories/*/picture.svg"
     };
 
     private final LanguageChoice language;

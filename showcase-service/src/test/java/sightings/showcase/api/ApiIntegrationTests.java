@@ -10,16 +10,19 @@ import static sightings.showcase.projection.Samples.sighted;
 import static sightings.showcase.projection.Samples.use;
 import static sightings.showcase.projection.Samples.written;
 
+import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
 import sightings.dataset.DatasetId;
 import sightings.engines.TestEngines;
 import sightings.event.EntryId;
@@ -223,6 +226,23 @@ class ApiIntegrationTests {
             assertThat(answer.headers().firstValue("Content-Type")).as(path).contains("application/problem+json");
         }
         assertThat(service.post("/api/v1/stories").statusCode()).isIn(403, 405);
+    }
+
+    @Test
+    void canBeFollowedWithAFeedReader() throws Exception {
+        for (var name : new String[] {"stories", "problem-statements"}) {
+            var atom = service.get("/feeds/" + name + ".atom?lang=es");
+            assertThat(atom.headers().firstValue("Content-Type").orElse("")).startsWith("application/atom+xml");
+            var feed = DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(atom.body())));
+            assertThat(feed.getDocumentElement().getLocalName()).isEqualTo("feed");
+            assertThat(feed.getElementsByTagNameNS("*", "entry").getLength()).isPositive();
+            var items = json(service.get("/feeds/" + name + ".json").body()).path("items");
+            assertThat(items.size()).isPositive();
+            assertThat(items.get(0).path("url").asString()).startsWith("https://stories.example.gov/" + name + "/");
+        }
+        assertThat(service.get("/feeds/stories.atom").body()).doesNotContain("api-unpublished");
     }
 
     @Test

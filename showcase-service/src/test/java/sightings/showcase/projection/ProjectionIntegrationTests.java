@@ -8,6 +8,10 @@ import static sightings.showcase.projection.Samples.published;
 import static sightings.showcase.projection.Samples.sighted;
 import static sightings.showcase.projection.Samples.use;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import sightings.dataset.DatasetId;
-import sightings.engines.TestEngines;
+import sightings.engines.ElasticsearchEngine;
+import sightings.engines.Folders;
+import sightings.engines.KafkaEngine;
+import sightings.engines.Ports;
 import sightings.event.EntryId;
 import sightings.event.PersonDescribed;
 import sightings.event.ProblemStatementPublished;
@@ -58,20 +65,34 @@ class ProjectionIntegrationTests {
     private TestService service;
     private UseQueries uses;
 
+    private Path folder;
+    private KafkaEngine kafka;
+    private ElasticsearchEngine elasticsearch;
+    private int kafkaPort;
+    private int elasticsearchPort;
+
     @BeforeAll
-    void start() {
-        var engines = TestEngines.shared();
+    void start() throws Exception {
+        // Engines of its own: they are wiped, stopped and given events that nobody can read.
+        folder = Files.createTempDirectory("sightings-projection-");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        kafkaPort = Ports.free();
+        elasticsearchPort = Ports.free();
+        kafka = startKafka();
+        elasticsearch = startElasticsearch();
         service = new TestService(
-                engines.kafka().bootstrapServers(),
-                engines.elasticsearch().address().toString());
+                kafka.bootstrapServers(), elasticsearch.address().toString());
         uses = service.bean(UseQueries.class);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> service.bean(Projector.class).liveGeneration() != null);
     }
 
     @AfterAll
-    void end() {
+    void end() throws IOException {
         service.close();
+        elasticsearch.close();
+        kafka.close();
+        Folders.delete(folder);
     }
 
     @Test
@@ -172,7 +193,13 @@ class ProjectionIntegrationTests {
         var statements = service.bean(ProblemStatementQueries.class);
         var datasets = service.bean(DatasetQueries.class);
 
-        await().atMost(SOON).until(() -> statements.open() == 1 && datasets.count() == 2);
+        await().atMost(SOON)
+                .until(() -> statements.open() == 1
+                        && statements
+                                        .all(ProblemStatementFilter.all("en"), 1, 10)
+                                        .total()
+                                == 2
+                        && datasets.count() == 2);
 
         assertThat(statements.published("ps-2026-001")).isPresent();
         assertThat(statements.published("PS-2026-002")).isEmpty();
@@ -326,6 +353,50 @@ class ProjectionIntegrationTests {
 
     @Test
     @Order(12)
+    void waitsForElasticsearchAndLosesNothing() throws Exception {
+        elasticsearch.close();
+        service.send(sighted("waiting", "aaaa-0001", Grade.USE, 1));
+        long last = service.send(published("waiting", 0));
+        await().atMost(SOON).untilAsserted(() -> {
+            var health = service.get("/actuator/health");
+            assertThat(health.statusCode()).isEqualTo(503);
+            assertThat(health.body()).contains("Elasticsearch does not answer");
+        });
+        var api = service.get("/api/v1/stories");
+        assertThat(api.statusCode()).isEqualTo(503);
+        assertThat(api.headers().firstValue("Content-Type")).contains("application/problem+json");
+
+        elasticsearch = startElasticsearch();
+
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> uses.byId(use("waiting")).orElseThrow().offset() == last);
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(service.get("/actuator/health").statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    @Order(13)
+    void isReadWithoutKafkaAndGoesOnWhenItIsBack() throws Exception {
+        kafka.close();
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(service.get("/actuator/health").body()).contains("Kafka does not answer"));
+        assertThat(service.get("/api/v1/stories").statusCode()).isEqualTo(200);
+
+        kafka = startKafka();
+
+        service.send(sighted("afterwards", "aaaa-0001", Grade.USE, 1));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> uses.byId(use("afterwards")).isPresent());
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(service.get("/actuator/health").statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    @Order(14)
     void stopsAtAnUnknownEventInUsesAndSaysSo() {
         var record = new sightings.event.EventCodec().write(sighted("stopped", "aaaa-0001", Grade.USE, 1));
         record.headers().remove("ce_type");
@@ -351,6 +422,18 @@ class ProjectionIntegrationTests {
                 .until(() -> service.bean(DatasetQueries.class)
                         .byId(new DatasetId("dddd-0004"))
                         .isPresent());
+    }
+
+    private KafkaEngine startKafka() throws IOException {
+        return KafkaEngine.start(folder.resolve("kafka"), kafkaPort);
+    }
+
+    private ElasticsearchEngine startElasticsearch() throws IOException, InterruptedException {
+        return ElasticsearchEngine.start(ElasticsearchEngine.Settings.small(
+                folder.resolveSibling("sightings-test-server-" + System.getProperty("user.name")),
+                folder.resolve("elasticsearch"),
+                folder.resolve("elasticsearch.log"),
+                elasticsearchPort));
     }
 
     private long found(String words, String language) {
