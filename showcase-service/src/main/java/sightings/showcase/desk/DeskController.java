@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -296,8 +297,16 @@ class DeskController {
         return checked;
     }
 
+    /** Whether it may be an id at all: Elasticsearch is not asked for a book. */
+    static boolean isId(String id) {
+        return id.matches("[A-Za-z0-9-]{1,64}");
+    }
+
     private UseDocument found(String id) {
-        return pages.fresh(new UseId(id)).orElseThrow(() -> new MissingException("use " + id));
+        return Optional.of(id)
+                .filter(DeskController::isId)
+                .flatMap(known -> pages.fresh(new UseId(known)))
+                .orElseThrow(() -> new MissingException("use " + id));
     }
 
     private String show(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -339,7 +340,10 @@ class StatementController {
     }
 
     private ProblemStatementDocument found(String id) {
-        return pages.fresh(new EntryId(id)).orElseThrow(() -> new MissingException("problem statement " + id));
+        return Optional.of(id)
+                .filter(DeskController::isId)
+                .flatMap(known -> pages.fresh(new EntryId(known)))
+                .orElseThrow(() -> new MissingException("problem statement " + id));
     }
 
     /** {@code PS-2026-014} after {@code PS-2026-013}. */
