@@ -254,10 +254,10 @@ class DeskIntegrationTests {
 
         assertThat(again.body()).contains("This use was known already").contains("Map at the library");
         // Finds are documents of their own, which a search sees after its next refresh.
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                        ana.get(again.uri().getPath()).body())
-                .contains("saw it at the desk")
-                .contains("Evidence: 2 finds"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ana.get(again.uri().getPath()).body())
+                        .contains("saw it at the desk")
+                        .contains("Evidence: 2 finds"));
     }
 
     @ParameterizedTest
@@ -295,8 +295,7 @@ class DeskIntegrationTests {
         assertThat(draft.body()).contains("Saved.").contains("Draft");
         await().atMost(SOON)
                 .ignoreExceptions()
-                .untilAsserted(
-                        () -> assertThat(statement("PS-DESK-1").status()).isEqualTo(EntryStatus.DRAFT));
+                .untilAsserted(() -> assertThat(statement("PS-DESK-1").status()).isEqualTo(EntryStatus.DRAFT));
 
         assertThat(ana.post(page, page + "/publish", "basedOn", "1").body()).contains("It is open now");
         assertThat(ana.post(page, page + "/close", "basedOn", "2", "outcome", "solved", "note", "built")
