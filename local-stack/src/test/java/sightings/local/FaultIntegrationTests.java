@@ -22,6 +22,7 @@ class FaultIntegrationTests {
     private static final Duration QUIET = Duration.ofSeconds(10);
 
     @Test
+    @Tag("faults")
     void twoKillsOfEachServiceChangeNoDocument() throws Exception {
         killsChangeNoDocument(2);
     }
