@@ -60,7 +60,9 @@ class UsageSeriesMakerTests {
 
         var series = UsageSeriesMaker.of(
                 WEEKS,
-                List.of(day(monday, 4, cell(12, AccessClass.PERSON, 6)), day(monday, 4, cell(12, AccessClass.PERSON, 5))));
+                List.of(
+                        day(monday, 4, cell(12, AccessClass.PERSON, 6)),
+                        day(monday, 4, cell(12, AccessClass.PERSON, 5))));
 
         assertThat(series.total()).isEqualTo(new PublicCount.Exact(11));
     }
@@ -97,6 +99,14 @@ class UsageSeriesMakerTests {
 
     private static UsageDocument day(LocalDate day, int visitors, UsageCell... cells) {
         return new UsageDocument(
-                new DatasetId("aaaa-0001"), day, "downloads@1", "-", visitors, 0, 0, new TreeMap<>(), Arrays.asList(cells));
+                new DatasetId("aaaa-0001"),
+                day,
+                "downloads@1",
+                "-",
+                visitors,
+                0,
+                0,
+                new TreeMap<>(),
+                Arrays.asList(cells));
     }
 }

@@ -58,8 +58,8 @@ class PowerUsersTests {
                 null,
                 List.of(),
                 null);
-        var story = new Story(
-                Texts.of("en", name), Texts.of("en", name), Texts.NONE, UseType.APPLICATION, null, List.of());
+        var story =
+                new Story(Texts.of("en", name), Texts.of("en", name), Texts.NONE, UseType.APPLICATION, null, List.of());
         var used = new ArrayList<DatasetUse>();
         for (int i = 0; i < datasets; i++) {
             used.add(new DatasetUse(new DatasetId("aaaa-000" + i), null, 0));
