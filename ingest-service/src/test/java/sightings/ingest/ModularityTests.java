@@ -11,17 +11,18 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModularityTests {
 
     /** Which feature may use which; a new arrow is a decision, made here. */
-    private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "settings", Set.of(),
-            "watching", Set.of(),
-            "publishing", Set.of("watching", "settings"),
-            "web", Set.of("settings"),
-            "catalogue", Set.of("watching", "publishing", "settings", "web"),
-            "downloads", Set.of("watching", "publishing", "settings", "catalogue"),
-            "usage", Set.of("publishing", "settings"),
-            "github", Set.of("watching", "settings", "catalogue", "web"),
-            "feeds", Set.of("watching", "settings", "web"),
-            "recognising", Set.of("watching", "publishing", "settings", "catalogue"));
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("settings", Set.of()),
+            Map.entry("watching", Set.of()),
+            Map.entry("publishing", Set.of("watching", "settings")),
+            Map.entry("web", Set.of("settings")),
+            Map.entry("catalogue", Set.of("watching", "publishing", "settings", "web")),
+            Map.entry("downloads", Set.of("watching", "publishing", "settings", "catalogue")),
+            Map.entry("usage", Set.of("publishing", "settings")),
+            Map.entry("github", Set.of("watching", "settings", "catalogue", "web")),
+            Map.entry("feeds", Set.of("watching", "settings", "web")),
+            Map.entry("recognising", Set.of("watching", "publishing", "settings", "catalogue")),
+            Map.entry("commands", Set.of("catalogue", "recognising", "downloads", "usage", "watching", "web")));
 
     private final ApplicationModules modules = ApplicationModules.of(IngestApplication.class);
 

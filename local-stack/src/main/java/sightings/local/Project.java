@@ -23,7 +23,7 @@ record Project(Path folder) {
     Path jar(String service) throws IOException {
         Path target = folder.resolve(service).resolve("target");
         if (Files.isDirectory(target)) {
-            try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, service + "-*.jar")) {
+            try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, service + "-*-exec.jar")) {
                 for (Path jar : jars) {
                     return jar;
                 }

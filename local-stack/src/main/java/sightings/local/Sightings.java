@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import sightings.ingest.commands.Commands;
 import sightings.local.backup.BackupRefused;
 
 /** The command line: {@code up} when nothing else is said. */
@@ -25,7 +26,7 @@ public final class Sightings implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Sightings())
+        return Commands.addTo(new CommandLine(new Sightings()))
                 .addSubcommand(new Up())
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new RestoreCommand())

@@ -87,7 +87,7 @@ class SightingsIntegrationTests {
     private void startsAgainWhatEnds(Process launcher) throws Exception {
         ProcessHandle service = launcher.descendants()
                 .filter(process -> process.info().command().orElse("").endsWith("/java"))
-                .filter(process -> process.info().commandLine().orElse("").contains("ingest-service-test.jar"))
+                .filter(process -> process.info().commandLine().orElse("").contains("ingest-service-test-exec.jar"))
                 .findAny()
                 .orElseThrow();
 
@@ -200,7 +200,7 @@ class SightingsIntegrationTests {
                                 .toString());
         Path target = Files.createDirectories(folder.resolve(service).resolve("target"));
         try (JarOutputStream jar =
-                new JarOutputStream(Files.newOutputStream(target.resolve(service + "-test.jar")), manifest)) {
+                new JarOutputStream(Files.newOutputStream(target.resolve(service + "-test-exec.jar")), manifest)) {
             jar.finish();
         }
     }
