@@ -1,13 +1,24 @@
 package sightings.event;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds fields that must be there and are not: JSON knows no null marking, the records do. */
 final class Completeness {
+
+    /** Looked up once for each record type: it is asked for every event that is read. */
+    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Field::of).toList();
+        }
+    };
 
     private Completeness() {}
 
@@ -28,12 +39,12 @@ final class Completeness {
     }
 
     private static @Nullable String inRecord(Record object, String path) {
-        for (RecordComponent component : object.getClass().getRecordComponents()) {
-            Object value = valueOf(component, object);
-            if (value == null && isNullable(component)) {
+        for (Field field : FIELDS.get(object.getClass())) {
+            Object value = field.of(object);
+            if (value == null && field.nullable()) {
                 continue;
             }
-            var missing = firstMissing(value, path.isEmpty() ? component.getName() : path + "." + component.getName());
+            var missing = firstMissing(value, path.isEmpty() ? field.name() : path + "." + field.name());
             if (missing != null) {
                 return missing;
             }
@@ -41,18 +52,24 @@ final class Completeness {
         return null;
     }
 
-    private static boolean isNullable(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                && !(component.getGenericType() instanceof ParameterizedType);
-    }
+    /** A record's component, with what its null marking says. */
+    private record Field(String name, Method accessor, boolean nullable) {
 
-    private static @Nullable Object valueOf(RecordComponent component, Record object) {
-        try {
+        static Field of(RecordComponent component) {
             var accessor = component.getAccessor();
             accessor.setAccessible(true);
-            return accessor.invoke(object);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A record's accessor is always there", e);
+            boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                    && !(component.getGenericType() instanceof ParameterizedType);
+            return new Field(component.getName(), accessor, nullable);
+        }
+
+        @Nullable
+        Object of(Record object) {
+            try {
+                return accessor.invoke(object);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("A record's accessor is always there", e);
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,8 +53,9 @@ final class Documents {
         while (true) {
             offsets.awaitQuiet(quiet);
             Town.await(
-                    "there are datasets and uses",
-                    () -> !in("datasets").isEmpty() && !in("uses").isEmpty());
+                    "there is something of everything",
+                    () -> Stream.of("datasets", "uses", "sightings", "usage")
+                            .noneMatch(index -> in(index).isEmpty()));
             var before = all();
             Town.pause(quiet.dividedBy(2));
             if (all().equals(before)) {

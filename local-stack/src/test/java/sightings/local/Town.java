@@ -85,13 +85,12 @@ final class Town implements AutoCloseable {
 
     /** Starts ingest and waits until it is ready. */
     void startIngest() {
-        start(service("ingest", ports.ingest(), Map.of()));
+        start(ingest());
     }
 
     /** Starts showcase and waits until it is ready. */
     void startShowcase() {
-        start(service(
-                "showcase", ports.site(), Map.of("SIGHTINGS_DESK_USER", STAFF, "SIGHTINGS_DESK_PASSWORD", PASSWORD)));
+        start(showcase());
     }
 
     /** Kills a service as a power cut would. */
@@ -111,12 +110,12 @@ final class Town implements AutoCloseable {
         }
     }
 
-    /** Starts a service again, whichever it is. */
+    /** Starts a service again and does not wait for it, so that the next kill may meet one that still starts. */
     void startAgain(String service) {
-        if (service.equals("ingest")) {
-            startIngest();
-        } else {
-            startShowcase();
+        try {
+            services.put(service, (service.equals("ingest") ? ingest() : showcase()).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -154,6 +153,15 @@ final class Town implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private Service ingest() {
+        return service("ingest", ports.ingest(), Map.of());
+    }
+
+    private Service showcase() {
+        return service(
+                "showcase", ports.site(), Map.of("SIGHTINGS_DESK_USER", STAFF, "SIGHTINGS_DESK_PASSWORD", PASSWORD));
     }
 
     private void start(Service service) {

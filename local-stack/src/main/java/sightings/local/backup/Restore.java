@@ -168,6 +168,10 @@ public final class Restore {
                         "all",
                         ProducerConfig.LINGER_MS_CONFIG,
                         20,
+                        // A partition that is as young as the producer may take the second batch before the first, and
+                        // then refuses the first for ever (OUT_OF_ORDER_SEQUENCE_NUMBER): one at a time.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
                         // Observations may be this large.
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                         4 * 1024 * 1024),

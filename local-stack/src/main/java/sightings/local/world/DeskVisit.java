@@ -26,6 +26,8 @@ public final class DeskVisit {
         this.session = Jsoup.newSession()
                 .timeout((int) PATIENCE.toMillis())
                 .ignoreHttpErrors(true)
+                // As a browser asks: without it, what goes wrong is told in JSON.
+                .header("Accept", "text/html")
                 .header("Accept-Language", "en");
     }
 

@@ -32,6 +32,7 @@ final class ProjectionRun {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LAST_BATCH = Duration.ofSeconds(3);
 
     private final Projection projection;
     private final Generation generation;
@@ -81,16 +82,19 @@ final class ProjectionRun {
         thread.start();
     }
 
-    /** Ends after the batch under way, or at once where that waits for an engine. */
+    /** Ends after the batch under way, or soon where that waits for an engine. */
     void stop() {
         closing = true;
         var reading = consumer;
         if (reading != null) {
             reading.wakeup();
         }
-        thread.interrupt();
         try {
-            thread.join(Duration.ofSeconds(6));
+            // An interrupt would make the consumer tell its log of a fault, so it is kept for what does not wake up.
+            if (waiting != null || !thread.join(LAST_BATCH)) {
+                thread.interrupt();
+                thread.join(LAST_BATCH);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
