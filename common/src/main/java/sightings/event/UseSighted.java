@@ -1,6 +1,7 @@
 package sightings.event;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import sightings.evidence.Sighting;
 import sightings.evidence.Subject;
 import sightings.evidence.UseId;
@@ -12,5 +13,17 @@ import sightings.evidence.UseId;
  * @param about the thing in the wild, as its source describes it now
  * @param sighting the find
  * @param time when the place was seen
+ * @param by who stated it, where staff did; null where it was recognised
  */
-public record UseSighted(UseId use, Subject about, Sighting sighting, Instant time) implements UseEvent {}
+public record UseSighted(
+        UseId use,
+        Subject about,
+        Sighting sighting,
+        Instant time,
+        @Nullable PersonId by) implements UseEvent {
+
+    /** A find that was recognised. */
+    public UseSighted(UseId use, Subject about, Sighting sighting, Instant time) {
+        this(use, about, sighting, time, null);
+    }
+}

@@ -112,6 +112,7 @@ public final class ElasticsearchEngine implements AutoCloseable {
                 "Elasticsearch",
                 RunAs.other(command(installation, folder, settings.port())),
                 environment,
+                folder,
                 settings.log());
         return new ElasticsearchEngine(process, URI.create("http://" + Ports.LOOPBACK + ":" + settings.port()));
     }

@@ -36,14 +36,17 @@ public final class Supervised implements AutoCloseable {
      * @param name what messages call it
      * @param command program and arguments
      * @param environment variables added to this process's own
+     * @param folder where it stands: relative file names begin there
      * @param log file that takes its output; earlier content is kept
      */
-    public static Supervised start(String name, List<String> command, Map<String, String> environment, Path log)
+    public static Supervised start(
+            String name, List<String> command, Map<String, String> environment, Path folder, Path log)
             throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
         List<String> supervised = new ArrayList<>(List.of("/bin/sh", script(log).toString()));
         supervised.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(supervised)
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);

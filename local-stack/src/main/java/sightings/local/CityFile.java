@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -43,6 +44,11 @@ record CityFile(Path path, String name, Optional<String> site) {
 
     private static Optional<String> text(@Nullable Object value) {
         return value == null || value.toString().isBlank() ? Optional.empty() : Optional.of(value.toString());
+    }
+
+    /** The folder that it is in. */
+    Path folder() {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent(), "A file is in a folder");
     }
 
     /** What its data folder is called. */

@@ -20,9 +20,17 @@ import sightings.engines.Supervised;
  * @param port where it listens
  * @param settings Spring settings
  * @param environment variables, for what must not be seen in a list of processes
+ * @param folder where relative file names in its settings begin
  * @param log file for its output
  */
-record Service(String name, Path jar, int port, Map<String, String> settings, Map<String, String> environment, Path log)
+record Service(
+        String name,
+        Path jar,
+        int port,
+        Map<String, String> settings,
+        Map<String, String> environment,
+        Path folder,
+        Path log)
         implements Part {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -43,7 +51,7 @@ record Service(String name, Path jar, int port, Map<String, String> settings, Ma
         Map<String, String> variables = new HashMap<>(environment);
         // The C library would keep memory for every thread that there ever was.
         variables.put("MALLOC_ARENA_MAX", "2");
-        return Supervised.start(name, command, variables, log);
+        return Supervised.start(name, command, variables, folder, log);
     }
 
     @Override

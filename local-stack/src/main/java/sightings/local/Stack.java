@@ -37,6 +37,9 @@ final class Stack implements AutoCloseable {
     private final List<Running> parts = new CopyOnWriteArrayList<>();
     private @Nullable KafkaEngine kafka;
     private @Nullable World world;
+    /** Where the city's file is: file names in it begin there. */
+    private Path folder = Path.of("").toAbsolutePath();
+
     private volatile boolean ending;
 
     Stack(State state, Ports ports, Console console, InstantSource clock) {
@@ -88,6 +91,7 @@ final class Stack implements AutoCloseable {
     }
 
     private Map<String, String> own(CityFile city) {
+        folder = city.folder();
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("spring.config.import", "file:" + city.path());
         if (city.site().isEmpty()) {
@@ -127,7 +131,8 @@ final class Stack implements AutoCloseable {
         settings.put("spring.elasticsearch.uris", "http://127.0.0.1:" + ports.elasticsearch());
         settings.put("sightings.state", folder.toString());
         settings.putAll(more);
-        return new Service(name, jar, port, settings, environment, state.logs().resolve(name + ".log"));
+        return new Service(
+                name, jar, port, settings, environment, folder, state.logs().resolve(name + ".log"));
     }
 
     private void awaitReady() throws IOException, InterruptedException {

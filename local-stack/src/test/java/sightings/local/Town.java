@@ -192,7 +192,7 @@ final class Town implements AutoCloseable {
         settings.put("sightings.state", folder.resolve("state-" + name).toString());
         settings.put("sightings.clock", MOMENT.toString());
         settings.put("sightings.outgoing.allowed-hosts", "127.0.0.1");
-        return new Service(name, jar(name), port, settings, environment, log(name));
+        return new Service(name, jar(name), port, settings, environment, folder, log(name));
     }
 
     /** Logs stay where the build can show them after a failure. */

@@ -75,7 +75,11 @@ public final class Curator {
         var place = new Place(command.address().toString(), null, null);
         return command.datasets().stream()
                 .map(dataset -> new UseSighted(
-                        UseId.of(subject.id()), subject, stated(subject.id(), place, dataset, command, time), time))
+                        UseId.of(subject.id()),
+                        subject,
+                        stated(subject.id(), place, dataset, command, time),
+                        time,
+                        command.by()))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sightings.event.Outcome;
+import sightings.event.PersonId;
 import sightings.event.RejectReason;
 
 /** Checks the short forms of the desk: adding a use, rejecting one, closing a problem statement. */
@@ -38,7 +39,7 @@ public final class UseChecker {
     public record Note(@Nullable String text) {}
 
     /** A use to be added. Fields: {@code address}, {@code title}, {@code datasets}, {@code note}. */
-    public Checked<AddUse> checkAddition(Fields fields) {
+    public Checked<AddUse> checkAddition(Fields fields, PersonId by) {
         var reader = new FieldReader(fields, List.of());
         var address = reader.address("address", true);
         var title = reader.line("title", 200, true);
@@ -47,7 +48,7 @@ public final class UseChecker {
             reader.error("datasets", "some-dataset");
         }
         var note = reader.note("note", SNIPPET);
-        return reader.result(() -> new AddUse(Objects.requireNonNull(address), title, datasets, note));
+        return reader.result(() -> new AddUse(by, Objects.requireNonNull(address), title, datasets, note));
     }
 
     /** Why a use is rejected. Fields: {@code reason}, {@code note}. */

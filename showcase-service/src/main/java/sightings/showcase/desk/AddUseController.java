@@ -1,6 +1,7 @@
 package sightings.showcase.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import sightings.dataset.DatasetId;
+import sightings.event.PersonId;
 import sightings.evidence.UseId;
 import sightings.showcase.curation.AddUse;
 import sightings.showcase.curation.Checked;
@@ -70,6 +72,7 @@ class AddUseController {
     @PostMapping("/desk/uses/new")
     String add(
             @RequestParam MultiValueMap<String, String> parameters,
+            Principal principal,
             Locale locale,
             Model model,
             RedirectAttributes redirect,
@@ -79,7 +82,7 @@ class AddUseController {
             return show(typed, List.of(), locale, model);
         }
         try {
-            return switch (checked(typed)) {
+            return switch (checked(typed, Staff.id(principal))) {
                 case Checked.Valid<AddUse>(var command) -> add(command, typed, locale, model, redirect, response);
                 case Checked.Invalid<AddUse>(var errors) -> {
                     response.setStatus(422);
@@ -142,8 +145,8 @@ class AddUseController {
                 && Curator.subjectOf(java.net.URI.create(url)).value().equalsIgnoreCase(address);
     }
 
-    private Checked<AddUse> checked(Fields typed) {
-        var checked = checker.checkAddition(typed);
+    private Checked<AddUse> checked(Fields typed, PersonId by) {
+        var checked = checker.checkAddition(typed, by);
         if (checked instanceof Checked.Valid<AddUse>(var command)) {
             var unknown = new ArrayList<DatasetId>(command.datasets());
             unknown.removeAll(datasets.byIds(command.datasets()).keySet());

@@ -3,6 +3,7 @@ package sightings.showcase.desk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,7 +98,7 @@ class UsePages {
                         .map(sighting -> evidence(sighting, titles, locale))
                         .toList(),
                 use.sightings(),
-                audit(use, locale),
+                audit(use, sightings, locale),
                 use.lastAccepted().isPresent());
     }
 
@@ -133,12 +134,30 @@ class UsePages {
         return uses.byId(id).map(versioned -> versioned.document());
     }
 
-    private List<AuditRow> audit(UseDocument use, Locale locale) {
-        var people = use.decisions().stream().map(Decided::by).distinct().toList();
+    private List<AuditRow> audit(UseDocument use, List<SightingDocument> sightings, Locale locale) {
+        var added = sightings.stream()
+                .filter(sighting -> sighting.statedBy() != null)
+                .sorted(Comparator.comparing(SightingDocument::firstSeen).reversed())
+                .toList();
+        var people = Stream.concat(
+                        use.decisions().stream().map(Decided::by),
+                        added.stream().map(SightingDocument::statedBy).filter(Objects::nonNull))
+                .distinct()
+                .toList();
         var names = wording.names(people);
         var rows = new ArrayList<AuditRow>();
         for (Decided step : use.decisions().reversed()) {
             rows.add(audit(step, names, locale));
+        }
+        var titles = datasets.byIds(
+                added.stream().map(SightingDocument::dataset).distinct().toList());
+        for (SightingDocument sighting : added) {
+            rows.add(new AuditRow(
+                    wording.name(locale, names, Objects.requireNonNull(sighting.statedBy())),
+                    wording.say(locale, "desk.audit.stated"),
+                    wording.moment(locale, sighting.firstSeen()),
+                    null,
+                    title(titles, sighting.dataset())));
         }
         rows.add(new AuditRow(
                 String.join(", ", sources(use.sources(), locale)),

@@ -21,7 +21,7 @@ final class SightingFold {
         Instant first =
                 document == null || event.time().isBefore(document.firstSeen()) ? event.time() : document.firstSeen();
         return new SightingDocument(
-                sighting.id(), event.use(), sighting.dataset(), strength(sighting), first, sighting, null);
+                sighting.id(), event.use(), sighting.dataset(), strength(sighting), first, sighting, event.by(), null);
     }
 
     /** After it no longer holds. */
@@ -35,6 +35,7 @@ final class SightingFold {
                         document.strength(),
                         document.firstSeen(),
                         document.sighting(),
+                        document.statedBy(),
                         event.reason());
     }
 

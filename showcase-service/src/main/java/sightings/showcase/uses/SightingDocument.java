@@ -3,6 +3,7 @@ package sightings.showcase.uses;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import sightings.dataset.DatasetId;
+import sightings.event.PersonId;
 import sightings.evidence.Sighting;
 import sightings.evidence.SightingId;
 import sightings.evidence.UseId;
@@ -17,6 +18,7 @@ import sightings.showcase.index.Index;
  * @param strength for sorting, strongest first: grade, then confidence
  * @param firstSeen when it was first found
  * @param sighting the whole find
+ * @param statedBy who stated it, where staff did; null where it was recognised
  * @param withdrawn why it no longer holds; null while it does
  */
 public record SightingDocument(
@@ -26,6 +28,7 @@ public record SightingDocument(
         int strength,
         Instant firstSeen,
         Sighting sighting,
+        @Nullable PersonId statedBy,
         @Nullable String withdrawn) {
 
     /** Where it is kept. */

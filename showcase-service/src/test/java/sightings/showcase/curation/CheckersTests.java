@@ -13,11 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sightings.dataset.DatasetId;
 import sightings.event.Area;
+import sightings.event.PersonId;
 import sightings.event.ProblemStatement;
 import sightings.event.UseType;
 
 /** Tests for {@link StoryChecker}, {@link StatementChecker} and {@link UseChecker}. */
 class CheckersTests {
+
+    private static final PersonId ITO = new PersonId("m.ito");
 
     private final StoryChecker stories = new StoryChecker(List.of("en", "es"));
     private final StatementChecker statements = new StatementChecker(List.of("en", "es"));
@@ -107,16 +110,17 @@ class CheckersTests {
     void refusesAddressesThatABrowserShouldNotOpen(String address) {
         var fields = Map.of("address", address, "title", "T", "datasets", "aaaa-aaaa");
 
-        assertThat(errors(uses.checkAddition(new Fields(fields))))
+        assertThat(errors(uses.checkAddition(new Fields(fields), ITO)))
                 .containsOnly(Map.entry("address", "desk.error.address"));
     }
 
     @Test
     void needsDatasetsForAddition() {
-        assertThat(errors(uses.checkAddition(new Fields(Map.of("address", "https://example.org/", "title", "T")))))
+        assertThat(errors(uses.checkAddition(new Fields(Map.of("address", "https://example.org/", "title", "T")), ITO)))
                 .containsOnly(Map.entry("datasets", "desk.error.some-dataset"));
         assertThat(errors(uses.checkAddition(
-                        new Fields(Map.of("address", "https://example.org/", "title", "T", "datasets", "../../etc")))))
+                        new Fields(Map.of("address", "https://example.org/", "title", "T", "datasets", "../../etc")),
+                        ITO)))
                 .containsOnly(Map.entry("datasets", "desk.error.dataset"));
     }
 

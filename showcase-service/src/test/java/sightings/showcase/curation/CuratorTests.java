@@ -157,6 +157,7 @@ class CuratorTests {
     @Test
     void addsOneStatedFindForEachDataset() {
         var events = curator.add(new AddUse(
+                ITO,
                 URI.create("https://www.example.org/map/?utm_source=x#top"),
                 "Map",
                 List.of(new DatasetId("aaaa-aaaa"), new DatasetId("bbbb-bbbb")),
@@ -165,6 +166,7 @@ class CuratorTests {
         assertThat(events).hasSize(2).allSatisfy(event -> {
             assertThat(event.about().id().value()).isEqualTo("example.org/map");
             assertThat(event.use()).isEqualTo(UseId.of(event.about().id()));
+            assertThat(event.by()).isEqualTo(ITO);
             assertThat(event.sighting().method()).isEqualTo(Method.STAFF);
             assertThat(event.sighting().verification()).isEqualTo(Verification.STATED);
             assertThat(event.sighting().snippet()).isEqualTo("seen at the library");

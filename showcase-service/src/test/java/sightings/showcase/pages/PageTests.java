@@ -31,7 +31,9 @@ import sightings.showcase.uses.UseStatus;
             "city.portals[0].kind=socrata",
             "city.map.centre=-87.68,41.84",
             "city.map.boundaries=../sample-city/community-areas.geojson",
-            "city.contact.report=report@city.example"
+            "city.contact.report=report@city.example",
+            // Readiness asks the projector, and pages alone have none.
+            "management.endpoint.health.validate-group-membership=false"
         })
 @AutoConfigureMockMvc
 class PageTests {
