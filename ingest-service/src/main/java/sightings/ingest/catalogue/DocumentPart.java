@@ -16,10 +16,18 @@ sealed interface DocumentPart {
     /**
      * A place that cannot be read, for staff.
      *
-     * @param where {@code line 7}, {@code entry 7} or {@code in or after entry 7}
+     * @param where {@code line 7} or {@code entry 7}
      * @param reason why
      */
     record Unreadable(String where, String reason) implements DocumentPart {}
+
+    /**
+     * The place from which on nothing can be read, for staff.
+     *
+     * @param where {@code in or after entry 7}
+     * @param reason why
+     */
+    record CutOff(String where, String reason) implements DocumentPart {}
 
     /**
      * What the document says about itself beside its entries.

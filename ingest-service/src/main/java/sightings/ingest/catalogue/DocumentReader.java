@@ -53,8 +53,7 @@ final class DocumentReader {
             if (e.getCause() instanceof IOException broken) {
                 throw broken;
             }
-            consumer.accept(
-                    new DocumentPart.Unreadable("in or after entry " + reader.entries, "broken JSON, " + where(e)));
+            consumer.accept(new DocumentPart.CutOff("in or after entry " + reader.entries, "broken JSON, " + where(e)));
         }
         return reader.entries;
     }
@@ -63,8 +62,8 @@ final class DocumentReader {
         switch (parser.nextToken()) {
             case START_ARRAY -> list(parser);
             case START_OBJECT -> object(parser, true);
-            case null -> consumer.accept(new DocumentPart.Unreadable("the document", "it is empty"));
-            default -> consumer.accept(new DocumentPart.Unreadable("the document", "neither a JSON object nor a list"));
+            case null -> consumer.accept(new DocumentPart.CutOff("the document", "it is empty"));
+            default -> consumer.accept(new DocumentPart.CutOff("the document", "neither a JSON object nor a list"));
         }
     }
 
@@ -100,7 +99,7 @@ final class DocumentReader {
     private void entry(JsonParser parser) {
         if (++entries > MAX_ENTRIES) {
             if (entries == MAX_ENTRIES + 1) {
-                consumer.accept(new DocumentPart.Unreadable(
+                consumer.accept(new DocumentPart.CutOff(
                         "after entry " + MAX_ENTRIES, "more entries than are read; the rest is left out"));
             }
             parser.skipChildren();

@@ -32,6 +32,7 @@ final class FileReading {
         switch (part) {
             case DocumentPart.Entry(String where, JsonNode json) -> take(where, json);
             case DocumentPart.Unreadable(String where, String reason) -> tell(where + ": " + reason);
+            case DocumentPart.CutOff(String where, String reason) -> tell(where + ": " + reason);
             case DocumentPart.Said _ -> {
                 // Whose document it is has been found already.
             }

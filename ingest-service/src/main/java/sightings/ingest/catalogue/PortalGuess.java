@@ -55,7 +55,7 @@ final class PortalGuess {
                 hosts(entry.json()).forEach(host -> count(votes, host));
             }
             case DocumentPart.Said(String field, String value) -> take(field, value);
-            case DocumentPart.Unreadable _ -> {
+            case DocumentPart.Unreadable _, DocumentPart.CutOff _ -> {
                 // It says nothing.
             }
         }
@@ -110,6 +110,11 @@ final class PortalGuess {
             var host = hostOf(value);
             document = host.isEmpty() || SHARED.contains(host) ? Optional.empty() : Optional.of(host);
         }
+    }
+
+    /** Whether many portals answer at this host. */
+    static boolean isShared(String host) {
+        return SHARED.contains(host);
     }
 
     private static List<String> files(JsonNode entry) {
