@@ -33,7 +33,8 @@ public record CatalogueFile(Catalogue catalogue, List<String> portals, List<Stri
      * {@code data.json} (CKAN, ArcGIS Hub and others have one), CKAN's {@code package_search}, Opendatasoft's catalogue, or
      * a list or JSON lines of objects with {@code id} and {@code title}.
      *
-     * @param fileOrUrl a file, or an http(s) address, which is asked once, politely, and only where it is public
+     * @param fileOrUrl a file, or an http(s) address of a document, of one of these APIs or of a portal, asked only where it
+     *     is public. An API is read page by page; what a portal speaks is found by asking it.
      * @param portals hosts of the portal that nothing in the document need say, the main one first; may be empty
      * @param today the day on which its references count as first seen
      * @throws IOException where there is nothing to read at all, in words
@@ -51,8 +52,13 @@ public record CatalogueFile(Catalogue catalogue, List<String> portals, List<Stri
             throws IOException {
         var copy = Files.createTempFile("sightings-catalogue-", ".json");
         try {
-            CatalogueDownload.fetch(http, address, copy);
-            return read(copy, portals, today);
+            var fetched = new CatalogueDownload(http, copy).fetch(address);
+            var hosts = new ArrayList<>(portals);
+            fetched.portal().ifPresent(hosts::add);
+            var read = read(copy, hosts, today);
+            var wrong = new ArrayList<>(read.wrong());
+            fetched.remark().ifPresent(wrong::add);
+            return new CatalogueFile(read.catalogue(), read.portals(), wrong);
         } finally {
             Files.deleteIfExists(copy);
         }

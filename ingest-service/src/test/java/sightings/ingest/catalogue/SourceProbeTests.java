@@ -96,6 +96,45 @@ class SourceProbeTests {
         assertThat(ids).containsExactly("trees", "u1");
     }
 
+    @Test
+    void commandReadsPortalByItsAddressAndEachPageOfAnApi() throws Exception {
+        portal.stubFor(get(urlPathEqualTo("/api/3/action/package_search")).willReturn(okJson("""
+                {"result": {"count": 3, "results": [
+                  {"id": "u1", "name": "trees", "title": "T", "resources": []}, {"id": "u2", "resources": []}]}}""")));
+
+        for (String path : List.of("", "/", "/api/3/action/package_search?rows=1")) {
+            var read = CatalogueFile.read(portal.baseUrl() + path, List.of(), LocalDate.of(2026, 11, 2), http);
+
+            assertThat(read.portals()).containsExactly("localhost");
+            assertThat(read.wrong())
+                    .containsExactly("entry 2: u2 has no title", "the portal says it has 3 entries but gave 2");
+            assertThat(read.catalogue().at("localhost", "trees")).isPresent();
+        }
+    }
+
+    @Test
+    void commandReadsDocumentAsItIs() throws Exception {
+        portal.stubFor(get(urlPathEqualTo("/files/list")).willReturn(okJson("""
+                {"id": "trees", "title": "T", "permalink": "https://data.example.gov/dataset/trees"}
+                {"id": "stops"
+                """)));
+
+        var read = CatalogueFile.read(portal.baseUrl() + "/files/list", List.of(), LocalDate.of(2026, 11, 2), http);
+
+        assertThat(read.portals()).containsExactly("data.example.gov");
+        assertThat(read.wrong()).containsExactly("line 2: not JSON");
+    }
+
+    @Test
+    void commandSaysWhyAnAddressGivesNothing() {
+        assertThatThrownBy(() -> CatalogueFile.read(
+                        portal.baseUrl() + "/nothing.json", List.of(), LocalDate.of(2026, 11, 2), http))
+                .hasMessageEndingWith("/nothing.json: HTTP status 404");
+        assertThatThrownBy(
+                        () -> CatalogueFile.read("http://169.254.169.254/", List.of(), LocalDate.of(2026, 11, 2), http))
+                .hasMessageContaining("no known kind of catalogue answers");
+    }
+
     private void read(String address) throws Exception {
         harvest(new FoundSource(new SourceProbe(http), URI.create(address), "data.example.gov"));
     }
