@@ -85,7 +85,8 @@ final class DcatEntries implements EntryReader {
     private static @Nullable String identifier(JsonNode entry) {
         var identifier = entry.path("identifier");
         if (!identifier.isObject()) {
-            return Facts.text(entry, "identifier");
+            var given = Facts.text(entry, "identifier");
+            return given == null ? Facts.text(entry, "id") : given;
         }
         var iri = Facts.text(identifier, "@id");
         return iri == null ? Facts.text(identifier, "notation") : iri;

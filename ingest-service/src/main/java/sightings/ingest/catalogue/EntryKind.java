@@ -27,15 +27,18 @@ enum EntryKind {
         if (isOpendatasoft(entry) || isOpendatasoft(entry.path("dataset"))) {
             return Optional.of(OPENDATASOFT);
         }
-        boolean package_ = entry.has("resources") && entry.has("name") || entry.has("num_resources");
-        if (package_ || entry.has("package_id")) {
+        boolean named = entry.has("title") || entry.has("name");
+        if (entry.has("num_resources") || entry.has("name") && isListOfObjects(entry.path("resources"))) {
             return Optional.of(CKAN);
         }
         if (entry.has("identifier") || entry.has("distribution") || entry.has("accessLevel") || entry.has("@type")) {
             return Optional.of(DCAT_US);
         }
-        boolean named = entry.has("title") || entry.has("name");
         return entry.has("id") || named && entry.has("slug") ? Optional.of(PLAIN) : Optional.empty();
+    }
+
+    private static boolean isListOfObjects(JsonNode list) {
+        return list.isArray() && list.valueStream().allMatch(JsonNode::isObject);
     }
 
     private static boolean isOpendatasoft(JsonNode entry) {
