@@ -20,9 +20,9 @@ final class CityKeys {
         RIGHT.put("city.languages", "two-letter language codes, such as [en, es]");
         RIGHT.put("city.time-zone", "a time zone, such as America/Chicago");
         RIGHT.put("city.sample", "true or false");
-        RIGHT.put("city.portals", "at least one portal with address and kind");
+        RIGHT.put("city.portals", "at least one portal with its address");
         RIGHT.put("city.portals.address", ADDRESS + "https://data.example.gov");
-        RIGHT.put("city.portals.kind", "socrata or dcat-us");
+        RIGHT.put("city.portals.kind", "socrata, dcat-us, ckan, arcgis-hub or opendatasoft, or nothing: it is found");
         RIGHT.put("city.portals.catalogue", ADDRESS + "https://data.example.gov");
         RIGHT.put("city.portals.hosts", "hosts without scheme and path, in lower case, such as [www.example.gov]");
         RIGHT.put("city.logs", "a list of name and folder");

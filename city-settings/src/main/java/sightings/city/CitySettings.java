@@ -59,21 +59,27 @@ public record CitySettings(
     public enum PortalKind {
         /** Socrata's discovery API. */
         SOCRATA,
-        /** A DCAT-US 1.1 {@code data.json}: CKAN, ArcGIS Hub, JKAN and others. */
-        DCAT_US
+        /** A DCAT-US 1.1 or 3.0 {@code data.json}: JKAN, DKAN and others. */
+        DCAT_US,
+        /** CKAN's action API. */
+        CKAN,
+        /** ArcGIS Hub's feed of DCAT-US. */
+        ARCGIS_HUB,
+        /** Opendatasoft's Explore API. */
+        OPENDATASOFT
     }
 
     /**
      * One open-data portal.
      *
      * @param address the host people link to
-     * @param kind what it speaks
+     * @param kind what it speaks; null where that is to be found by asking it
      * @param catalogue base address to harvest from, where it is not the address
      * @param hosts other hosts people link to
      */
     public record Portal(
             @NotNull @WebAddress URI address,
-            @NotNull PortalKind kind,
+            @Nullable PortalKind kind,
             @Nullable @WebAddress URI catalogue,
             @DefaultValue({}) List<@Pattern(regexp = "[a-z0-9.-]+") String> hosts) {
 

@@ -91,7 +91,8 @@ class CitySettingsTests {
     @Test
     void namesTheKeyOfAnUnknownPortalKind() {
         assertThat(told("city.portals[0].kind=socrates"))
-                .contains("city.portals[0].kind: 'socrates' cannot be used; right would be socrata or dcat-us");
+                .contains(
+                        "city.portals[0].kind: 'socrates' cannot be used; right would be socrata, dcat-us, ckan, arcgis-hub");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package sightings.dataset;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when its data last changed
  * @param downloads where to get the data
  * @param references all forms ever seen, sorted by kind and value
+ * @param goneSince the day since which the portal has it no longer, in its catalogue and at its page; null while it is
+ *     there. What was found of it stays found.
  */
 public record Dataset(
         DatasetId id,
@@ -32,11 +35,60 @@ public record Dataset(
         @Nullable String licence,
         @Nullable Instant updatedAt,
         List<Download> downloads,
-        List<Reference> references) {
+        List<Reference> references,
+        @Nullable LocalDate goneSince) {
 
     public Dataset {
         keywords = List.copyOf(keywords);
         downloads = List.copyOf(downloads);
         references = List.copyOf(references);
+    }
+
+    /** A dataset that is there. */
+    public Dataset(
+            DatasetId id,
+            String portal,
+            String title,
+            @Nullable String description,
+            String landingPage,
+            @Nullable String category,
+            List<String> keywords,
+            @Nullable String publisher,
+            @Nullable String licence,
+            @Nullable Instant updatedAt,
+            List<Download> downloads,
+            List<Reference> references) {
+        this(
+                id,
+                portal,
+                title,
+                description,
+                landingPage,
+                category,
+                keywords,
+                publisher,
+                licence,
+                updatedAt,
+                downloads,
+                references,
+                null);
+    }
+
+    /** The same dataset, gone since this day; with null, there again. */
+    public Dataset goneSince(@Nullable LocalDate day) {
+        return new Dataset(
+                id,
+                portal,
+                title,
+                description,
+                landingPage,
+                category,
+                keywords,
+                publisher,
+                licence,
+                updatedAt,
+                downloads,
+                references,
+                day);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import sightings.dataset.Dataset;
 import sightings.dataset.Reference;
 
@@ -17,7 +18,10 @@ final class References {
 
     private References() {}
 
-    /** The dataset as it is now, with the references of both, each since it was first seen. */
+    /**
+     * The dataset as it is now, with the references of both, each since it was first seen. The same tags and files in another
+     * order are no change: some portals shuffle them.
+     */
     static Dataset merged(Dataset before, Dataset now) {
         var since = new HashMap<Form, LocalDate>();
         for (Dataset one : List.of(before, now)) {
@@ -31,7 +35,28 @@ final class References {
         var all = since.entrySet().stream()
                 .map(form -> new Reference(form.getKey().kind(), form.getKey().value(), form.getValue()))
                 .toList();
-        return sorted(now, all);
+        return sorted(calm(before, now), all);
+    }
+
+    private static Dataset calm(Dataset before, Dataset now) {
+        return new Dataset(
+                now.id(),
+                now.portal(),
+                now.title(),
+                now.description(),
+                now.landingPage(),
+                now.category(),
+                sameOrder(before.keywords(), now.keywords()),
+                now.publisher(),
+                now.licence(),
+                now.updatedAt(),
+                sameOrder(before.downloads(), now.downloads()),
+                now.references(),
+                now.goneSince());
+    }
+
+    private static <T> List<T> sameOrder(List<T> before, List<T> now) {
+        return before.size() == now.size() && Set.copyOf(before).equals(Set.copyOf(now)) ? before : now;
     }
 
     /** The dataset with these references in order. */
@@ -48,6 +73,7 @@ final class References {
                 dataset.licence(),
                 dataset.updatedAt(),
                 dataset.downloads(),
-                references.stream().sorted(ORDER).toList());
+                references.stream().sorted(ORDER).toList(),
+                dataset.goneSince());
     }
 }

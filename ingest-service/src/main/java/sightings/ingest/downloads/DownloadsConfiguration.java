@@ -6,10 +6,13 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sightings.city.CitySettings;
+import sightings.city.CitySettings.PortalKind;
 import sightings.dataset.DatasetId;
+import sightings.ingest.catalogue.AddressForms;
 import sightings.ingest.catalogue.Datasets;
 import sightings.ingest.publishing.DaySalts;
 import sightings.ingest.watching.WatcherFactory;
@@ -54,8 +57,20 @@ class DownloadsConfiguration {
     /** The address at the first portal that stands for a dataset whatever its name is. */
     private static Function<DatasetId, String> address(CitySettings city) {
         var portal = city.portals().getFirst();
-        var path = portal.kind() == CitySettings.PortalKind.SOCRATA ? "/d/" : "/dataset/";
-        return dataset -> "https://" + portal.host() + path + dataset;
+        return dataset -> "https://" + portal.host() + path(portal.kind(), dataset) + dataset;
+    }
+
+    private static String path(@Nullable PortalKind kind, DatasetId dataset) {
+        if (kind == null) {
+            // Not said, but only one platform has such ids.
+            return AddressForms.fourByFour(dataset.value()).isEmpty() ? "/dataset/" : "/d/";
+        }
+        return switch (kind) {
+            case SOCRATA -> "/d/";
+            case CKAN, DCAT_US -> "/dataset/";
+            case ARCGIS_HUB -> "/datasets/";
+            case OPENDATASOFT -> "/explore/dataset/";
+        };
     }
 
     private static String host(URI address) {

@@ -1,6 +1,7 @@
 package sightings.showcase.datasets;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ public record DatasetDocument(
     /** When its data last changed. */
     public @Nullable Instant updatedAt() {
         return present().updatedAt();
+    }
+
+    /** The day since which the portal has it no longer; null while it is there. */
+    public @Nullable LocalDate goneSince() {
+        return present().goneSince();
     }
 
     /** Where to get the data. */

@@ -93,6 +93,7 @@ class DatasetController {
     }
 
     private DatasetPage page(DatasetDocument document, List<StoryCard> shown, Locale locale) {
+        var gone = document.goneSince();
         return new DatasetPage(
                 document.id().value(),
                 document.title(),
@@ -103,6 +104,7 @@ class DatasetController {
                 document.licence(),
                 WebLink.safe(document.licence()),
                 wording.day(locale, document.updatedAt()),
+                gone == null ? null : wording.day(locale, gone),
                 document.downloads().stream()
                         .filter(download -> WebLink.safe(download.url()) != null)
                         .toList(),

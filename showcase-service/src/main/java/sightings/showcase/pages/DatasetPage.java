@@ -16,6 +16,7 @@ import sightings.dataset.Download;
  * @param licence licence or terms
  * @param licenceUrl where they are, if the licence is an address
  * @param updated when its data last changed
+ * @param gone the day since which the portal has it no longer
  * @param downloads where to get the data
  * @param facts for machines
  */
@@ -29,6 +30,7 @@ record DatasetPage(
         @Nullable String licence,
         @Nullable String licenceUrl,
         @Nullable String updated,
+        @Nullable String gone,
         List<Download> downloads,
         String facts) {
 

@@ -158,6 +158,13 @@ class PageTests {
     }
 
     @Test
+    void datasetThatThePortalHasNoLongerSaysSinceWhen() {
+        assertThat(page("/datasets/" + SampleCity.GONE))
+                .contains("No longer in the portal&#39;s catalogue since October 30, 2026");
+        assertThat(page("/datasets/ijzp-q8t2")).doesNotContain("No longer in the portal");
+    }
+
+    @Test
     void problemStatementShowsALineThatFetchesIt() {
         assertThat(page("/problem-statements/PS-001"))
                 .contains("curl http://127.0.0.1:8080/api/v1/problem-statements/PS-001", "CC0-1.0", ".csv");

@@ -94,6 +94,9 @@ final class SampleCity {
     static final Path FILES = Path.of("..", "sample-city");
     static final Path BOUNDARIES = FILES.resolve("community-areas.geojson");
 
+    /** A dataset that the portal has no longer. */
+    static final String GONE = "zuxi-7xem";
+
     private static final Instant NOW = Instant.parse("2026-11-20T16:00:00Z");
 
     private final Map<DatasetId, DatasetDocument> datasets = new LinkedHashMap<>();
@@ -104,6 +107,7 @@ final class SampleCity {
 
     SampleCity() {
         lines("catalogue.jsonl").forEach(this::addDataset);
+        withdraw(new DatasetId(GONE));
         lines("stories.jsonl").forEach(this::addStory);
         addProblems();
     }
@@ -147,6 +151,15 @@ final class SampleCity {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void withdraw(DatasetId id) {
+        datasets.computeIfPresent(
+                id,
+                (_, document) -> new DatasetDocument(
+                        id,
+                        document.dataset() == null ? null : document.dataset().goneSince(LocalDate.of(2026, 10, 30)),
+                        NOW));
     }
 
     private void addDataset(JsonNode line) {

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import sightings.dataset.Download;
 import sightings.ingest.web.OutgoingHttp;
 
-/** Tests for {@link SocrataHarvest} and the entries it reads. */
-class SocrataHarvestTests {
+/** Tests for {@link PagedSource}, {@link PagedApi} and the entries they read. */
+class PagedSourceTests {
 
     @RegisterExtension
     static final WireMockExtension portal = WireMockExtension.newInstance()
@@ -70,7 +70,7 @@ class SocrataHarvestTests {
 
         read();
 
-        assertThat(entries.getFirst()).isEqualTo(new PortalEntry.Broken("'No id' has no usable id"));
+        assertThat(entries.getFirst()).isEqualTo(new PortalEntry.Broken("entry 1: 'No id' has no usable id"));
         var permits = ((PortalEntry.Described) entries.getLast()).dataset();
         assertThat(permits.title()).isEqualTo("Building Permits");
         assertThat(permits.description()).isEqualTo("All permits");
@@ -97,6 +97,49 @@ class SocrataHarvestTests {
         assertThatThrownBy(this::read).isInstanceOf(HarvestException.class).hasMessage("page at 100: HTTP status 500");
     }
 
+    @Test
+    void pagesThroughCkan() throws Exception {
+        for (int start : List.of(0, 200)) {
+            var results = IntStream.range(start, Math.min(start + 200, 250))
+                    .mapToObj("""
+                    {"id": "uuid-%04d", "name": "name-%1$d", "title": "Title", "resources": []}"""::formatted)
+                    .collect(Collectors.joining(","));
+            portal.stubFor(get(urlPathEqualTo("/ckan/api/3/action/package_search"))
+                    .withQueryParam("start", equalTo(Integer.toString(start)))
+                    .willReturn(okJson(
+                            "{\"success\": true, \"result\": {\"count\": 250, \"results\": [" + results + "]}}")));
+        }
+
+        var remark = harvest(PagedApi.CKAN, "/ckan");
+
+        assertThat(remark).isEmpty();
+        assertThat(entries).hasSize(250).allMatch(PortalEntry.Described.class::isInstance);
+    }
+
+    @Test
+    void pagesThroughOpendatasoft() throws Exception {
+        for (int offset : List.of(0, 100)) {
+            var results = IntStream.range(offset, Math.min(offset + 100, 120))
+                    .mapToObj("""
+                    {"dataset_id": "d-%04d", "metas": {"default": {"title": "Title"}}}"""::formatted)
+                    .collect(Collectors.joining(","));
+            portal.stubFor(get(urlPathEqualTo("/api/explore/v2.1/catalog/datasets"))
+                    .withQueryParam("offset", equalTo(Integer.toString(offset)))
+                    .willReturn(okJson("{\"total_count\": 120, \"results\": [" + results + "]}")));
+        }
+
+        var remark = harvest(PagedApi.OPENDATASOFT, "");
+
+        assertThat(remark).isEmpty();
+        assertThat(entries).hasSize(120).allMatch(PortalEntry.Described.class::isInstance);
+    }
+
+    private String harvest(PagedApi api, String path) throws Exception {
+        var hosts = new PortalHosts("data.example.gov", List.of());
+        var source = new PagedSource(http, api, URI.create(portal.baseUrl() + path), "data.example.gov");
+        return new EntriesHarvest(source, new Entries(hosts, LocalDate.of(2026, 11, 2))).read(entries::add);
+    }
+
     private void page(int offset, int size, IntStream numbers) {
         var results = numbers.mapToObj("""
                 {"resource": {"name": "n", "id": "abcd-%04d"}}"""::formatted).collect(Collectors.joining(","));
@@ -107,7 +150,10 @@ class SocrataHarvestTests {
 
     private String read() throws Exception {
         var reader = new SocrataEntries(new PortalHosts("data.example.gov", List.of()), LocalDate.of(2026, 11, 2));
-        return new SocrataHarvest(http, URI.create(portal.baseUrl() + "/portal/"), "data.example.gov", reader)
+        return new EntriesHarvest(
+                        new PagedSource(
+                                http, PagedApi.SOCRATA, URI.create(portal.baseUrl() + "/portal/"), "data.example.gov"),
+                        reader)
                 .read(entries::add);
     }
 }

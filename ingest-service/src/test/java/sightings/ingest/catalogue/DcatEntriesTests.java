@@ -16,15 +16,15 @@ import sightings.dataset.Dataset;
 import sightings.dataset.Reference;
 import sightings.dataset.Reference.Kind;
 
-/** Tests for {@link DcatHarvest} and the entries it reads. */
-class DcatHarvestTests {
+/** Tests for {@link DcatEntries}, read out of a document. */
+class DcatEntriesTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
 
     private final List<PortalEntry> entries = new ArrayList<>();
 
     @Test
-    void brokenEntryLosesOnlyItself() throws IOException {
+    void brokenEntryLosesOnlyItself() throws Exception {
         var remark = read("""
                 {"conformsTo": "https://project-open-data.cio.gov/v1.1/schema", "nested": {"dataset": [1]},
                  "dataset": [
@@ -64,8 +64,8 @@ class DcatHarvestTests {
     @Test
     void saysWhereTheDocumentBreaksAndKeepsWhatCameBefore() {
         assertThatThrownBy(() -> read("{\"dataset\": [{\"identifier\": \"abcd\", \"title\": \"A\"},\n {\"ident"))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("after 1 datasets, line 2");
+                .isInstanceOf(HarvestException.class)
+                .hasMessageStartingWith("in or after entry 2: broken JSON, line 2");
         assertThat(entries).hasSize(1);
     }
 
@@ -90,9 +90,16 @@ class DcatHarvestTests {
         return ((PortalEntry.Described) entries.get(index)).dataset();
     }
 
-    private String read(String document) throws IOException {
-        var reader = new DcatEntries(new PortalHosts("opendata.example.gov", List.of("example.gov")), TODAY);
-        return DcatHarvest.stream(
-                new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)), reader, entries::add);
+    private String read(String document) throws HarvestException, InterruptedException {
+        EntryReader reader = new Entries(new PortalHosts("opendata.example.gov", List.of("example.gov")), TODAY);
+        PortalSource source = parts -> {
+            try {
+                DocumentReader.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)), parts);
+            } catch (IOException e) {
+                throw new HarvestException(String.valueOf(e.getMessage()));
+            }
+            return "";
+        };
+        return new EntriesHarvest(source, reader).read(entries::add);
     }
 }
