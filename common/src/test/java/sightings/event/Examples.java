@@ -45,12 +45,7 @@ final class Examples {
             List.of("maps", "trees"),
             Instant.parse("2026-10-01T00:00:00Z"),
             new RepositoryFacts(
-                    "main",
-                    "0123456789abcdef0123456789abcdef01234567",
-                    false,
-                    RepositoryFacts.Stars.UNDER_100,
-                    3,
-                    2));
+                    "main", "0123456789abcdef0123456789abcdef01234567", false, RepositoryFacts.Stars.UNDER_100, 3, 2));
     private static final UseId USE = UseId.of(SUBJECT.id());
     private static final Place PLACE =
             new Place("https://github.com/example/tree-map/blob/main/trees.py", "trees.py", 7);

@@ -229,8 +229,7 @@ class RecognisingListener implements SmartLifecycle {
                 tell(
                         record,
                         place,
-                        PlaceFinds.gone(
-                                before.getOrDefault(place, Map.of()), "The place is gone.", clock.instant()),
+                        PlaceFinds.gone(before.getOrDefault(place, Map.of()), "The place is gone.", clock.instant()),
                         before,
                         producer);
             case Decoded.Unknown(String type) -> refuse(record, "unknown type " + type, producer);
