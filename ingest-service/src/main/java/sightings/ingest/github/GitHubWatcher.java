@@ -115,9 +115,11 @@ final class GitHubWatcher implements Watcher {
             report = limit == null ? round.ended() : round.waiting(limit);
         } catch (StatusException e) {
             report = round.failed(e);
-        } finally {
+        } catch (IOException e) {
             round.keepLimits();
+            throw e;
         }
+        round.keepLimits();
         outlet.commit(TOTALS, round.counts.toMap());
         log.info("github: {}", report.counters());
         return report;
@@ -195,7 +197,7 @@ final class GitHubWatcher implements Watcher {
         /** One search's limit need not hold up the other's. */
         private @Nullable LimitException sweep(SweepPlan plan) throws IOException, InterruptedException {
             try {
-                new Sweeper(api, reader, checkpoints, outlet, clock).run(plan);
+                new Sweeper(api, reader, checkpoints, outlet, clock, this::keepLimits).run(plan);
                 return null;
             } catch (LimitException e) {
                 keepLimits();

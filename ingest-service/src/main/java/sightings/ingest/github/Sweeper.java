@@ -18,8 +18,17 @@ final class Sweeper {
     private final Checkpoints checkpoints;
     private final Outlet outlet;
     private final InstantSource clock;
+    private final Runnable limitsMayHaveChanged;
 
-    Sweeper(GitHubApi api, RepositoryReader reader, Checkpoints checkpoints, Outlet outlet, InstantSource clock) {
+    /** @param limitsMayHaveChanged called after each search, before anything else is asked */
+    Sweeper(
+            GitHubApi api,
+            RepositoryReader reader,
+            Checkpoints checkpoints,
+            Outlet outlet,
+            InstantSource clock,
+            Runnable limitsMayHaveChanged) {
+        this.limitsMayHaveChanged = limitsMayHaveChanged;
         this.api = api;
         this.reader = reader;
         this.checkpoints = checkpoints;
@@ -44,7 +53,9 @@ final class Sweeper {
     }
 
     private Sweep step(Sweep sweep) throws IOException, InterruptedException {
-        return switch (api.search(sweep.slice(), sweep.page())) {
+        var reply = api.search(sweep.slice(), sweep.page());
+        limitsMayHaveChanged.run();
+        return switch (reply) {
             case Reply.Found found -> {
                 var page = read(found);
                 for (var repository : byRepository(page.hits()).entrySet()) {

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import sightings.evidence.Hashes;
 import sightings.ingest.web.Answer;
 import sightings.ingest.web.FetchRequest;
@@ -30,6 +31,22 @@ import tools.jackson.databind.node.ObjectNode;
  * up on. It takes down each request that comes earlier than it said, and each query that it would not have taken.
  */
 final class FakeGitHub implements GitHubApi.Transport {
+
+    /** A file that was found, or a repository where the path is null. */
+    private record Hit(FakeRepository repository, @Nullable String path) {
+
+        ObjectNode json() {
+            if (path == null) {
+                return repository.json();
+            }
+            var item = JSON.createObjectNode();
+            item.put("path", path)
+                    .put("sha", repository.sha(path))
+                    .put("url", "https://api.example/x?ref=" + "0123456789".repeat(4));
+            item.set("repository", repository.json());
+            return item;
+        }
+    }
 
     /** The end of the process, at a moment that nobody chose. */
     static final class Killed extends RuntimeException {
@@ -83,11 +100,34 @@ final class FakeGitHub implements GitHubApi.Transport {
         noteEarly("all", path);
         noteEarly(resource.name(), path);
         var answer = limited(resource);
-        if (answer == null) {
-            answer = path.startsWith("/search/") ? search(request, resource) : read(request, path);
+        if (answer != null) {
+            return answer;
         }
-        die();
+        boolean last = used.getOrDefault(resource, 0) >= resource.limit(true);
+        answer = budgeted(resource, path.startsWith("/search/") ? search(request, resource) : read(request, path));
+        if (!last) {
+            // What says that nothing is left arrives: of what was never heard nobody can be blamed.
+            die();
+        }
         return answer;
+    }
+
+    private Answer<byte[]> budgeted(Resource resource, Answer<byte[]> answer) {
+        var reset = windows.get(resource).plus(window(resource)).plusMillis(999);
+        int left = resource.limit(true) - used.getOrDefault(resource, 0);
+        if (left <= 0) {
+            allow(resource.name(), Instant.ofEpochSecond(reset.getEpochSecond()));
+        }
+        var headers = new HashMap<>(answer.headers());
+        headers.put("x-ratelimit-limit", List.of(Integer.toString(resource.limit(true))));
+        headers.put("x-ratelimit-remaining", List.of(Integer.toString(Math.max(0, left))));
+        headers.put("x-ratelimit-reset", List.of(Long.toString(reset.getEpochSecond())));
+        headers.put("x-ratelimit-resource", List.of(resource.name().toLowerCase(java.util.Locale.ROOT)));
+        return new Answer<>(answer.address(), answer.status(), headers, answer.body());
+    }
+
+    private static Duration window(Resource resource) {
+        return Duration.ofSeconds(resource == Resource.CORE ? 3_600 : 60);
     }
 
     private void die() {
@@ -108,7 +148,7 @@ final class FakeGitHub implements GitHubApi.Transport {
             return secondary(resource);
         }
         var now = time.instant();
-        var window = Duration.ofSeconds(resource == Resource.CORE ? 3_600 : 60);
+        var window = window(resource);
         var start = windows.get(resource);
         if (start == null || !now.isBefore(start.plus(window))) {
             windows.put(resource, now);
@@ -200,6 +240,7 @@ final class FakeGitHub implements GitHubApi.Transport {
                 .limit(1_000)
                 .skip((page - 1) * 100L)
                 .limit(incomplete ? 50 : 100)
+                .map(Hit::json)
                 .forEach(array::add);
         return answer(200, root.toString());
     }
@@ -210,8 +251,8 @@ final class FakeGitHub implements GitHubApi.Transport {
                 .toList();
     }
 
-    private List<ObjectNode> files(String query) {
-        var items = new ArrayList<ObjectNode>();
+    private List<Hit> files(String query) {
+        var items = new ArrayList<Hit>();
         for (var repository : searched()) {
             for (String path : repository.paths()) {
                 var text = repository.files.getOrDefault(path, "");
@@ -221,20 +262,15 @@ final class FakeGitHub implements GitHubApi.Transport {
                     case "path" -> path.startsWith(key.substring(5) + "/");
                     default -> throw new IllegalStateException(key);
                 })) {
-                    var item = JSON.createObjectNode();
-                    item.put("path", path)
-                            .put("sha", repository.sha(path))
-                            .put("url", "https://api/x?ref=" + "0123456789".repeat(4));
-                    item.set("repository", repository.json());
-                    items.add(item);
+                    items.add(new Hit(repository, path));
                 }
             }
         }
         return items;
     }
 
-    private List<ObjectNode> found(String query) {
-        var items = new ArrayList<ObjectNode>();
+    private List<Hit> found(String query) {
+        var items = new ArrayList<Hit>();
         for (var repository : searched()) {
             var readme = repository.files.getOrDefault("README.md", "");
             if (matches(
@@ -242,7 +278,7 @@ final class FakeGitHub implements GitHubApi.Transport {
                     readme,
                     key -> !key.startsWith("pushed:")
                             || within(key.substring(7), repository.pushedAt.getEpochSecond()))) {
-                items.add(repository.json());
+                items.add(new Hit(repository, null));
             }
         }
         return items;
