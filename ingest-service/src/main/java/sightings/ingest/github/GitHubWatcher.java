@@ -31,7 +31,8 @@ import sightings.ingest.watching.Watcher;
  *
  * @see Sweep how a search with more results than GitHub shows is cut
  * @see Gate how limits are kept
- * @see RepositoryReader what is told of a repository
+ * @see RepositoryReader what is read of a repository
+ * @see RepositoryCheck what is told of it later
  */
 final class GitHubWatcher implements Watcher {
 
@@ -136,7 +137,9 @@ final class GitHubWatcher implements Watcher {
         private final Outlet outlet;
         private final Counts counts;
         private final Copies copies;
+        private final Ledger ledger;
         private final RepositoryReader reader;
+        private final RepositoryCheck repositoryCheck;
         private final List<SweepPlan> plans;
 
         Round(Checkpoints checkpoints, Outlet outlet) {
@@ -144,7 +147,9 @@ final class GitHubWatcher implements Watcher {
             this.outlet = outlet;
             this.counts = Counts.of(checkpoints.of(TOTALS).orElse(Map.of()));
             this.copies = Copies.of(checkpoints.all());
-            this.reader = new RepositoryReader(api, web, checkpoints, outlet, copies, counts, clock);
+            this.ledger = new Ledger(web, checkpoints, outlet, counts, clock);
+            this.reader = new RepositoryReader(api, web, ledger, copies, counts);
+            this.repositoryCheck = new RepositoryCheck(api, web, ledger, copies, counts, clock);
             this.plans = plans();
         }
 
@@ -169,7 +174,7 @@ final class GitHubWatcher implements Watcher {
         @Nullable
         LimitException run() throws IOException, InterruptedException {
             for (long id : Rechecks.forgotten(checkpoints.all(), clock.instant())) {
-                reader.forget(id);
+                ledger.forget(id);
             }
             var limit = check(Rechecks.due(checkpoints.all(), clock.instant(), CHECKS_PER_ROUND));
             for (SweepPlan plan : plans) {
@@ -186,7 +191,7 @@ final class GitHubWatcher implements Watcher {
                     if (Thread.interrupted()) {
                         throw new InterruptedException();
                     }
-                    reader.check(id);
+                    repositoryCheck.look(id);
                 }
                 return null;
             } catch (LimitException e) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a repository: the checkpoint of its part, one job at a time changed by {@link RepositoryReader}. A
+ * What is known of a repository: the checkpoint of its part, opened and closed by {@link Ledger}. A
  * file's path never begins with a slash, so what else is known has names that do.
  */
 final class KnownRepository {

@@ -1,5 +1,6 @@
 package sightings.ingest.github;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,15 @@ record RepositoryAnswer(
     private static final int MAX_SUMMARY = 500;
     private static final int MAX_TOPICS = 50;
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** @throws IOException where the answer is not of a repository: GitHub is not itself */
+    static RepositoryAnswer of(Reply.Found found, String web) throws IOException {
+        try {
+            return read(found.body(), web);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("What GitHub says of a repository cannot be read", e);
+        }
+    }
 
     /**
      * Reads an answer.

@@ -46,7 +46,7 @@ record Sweep(
 
     private static final int PASSES = 3;
     /** Where GitHub's totals cannot be true, cutting would never end. */
-    private static final int MAX_CUTS = 2_000;
+    private static final int MAX_CUTS = 500;
 
     Sweep {
         pending = List.copyOf(pending);

@@ -62,7 +62,7 @@ final class Sweeper {
                     if (Thread.interrupted()) {
                         throw new InterruptedException();
                     }
-                    reader.visit(repository.getKey(), repository.getValue());
+                    reader.read(repository.getKey(), repository.getValue());
                 }
                 yield sweep.after(page, clock.instant());
             }

@@ -83,6 +83,21 @@ class CopiesTests {
     }
 
     @Test
+    void aCopyStaysACopyWhateverElseIsPushedToIt() throws Exception {
+        github.add(new FakeRepository(11, "jane/app")).with("a.py", EXERCISE);
+        var copy = github.add(new FakeRepository(12, "joe/copy")).with("a.py", EXERCISE);
+        schedule.untilDone();
+        copy.pushedAt = time.instant();
+
+        schedule.days(24);
+
+        assertThat(schedule.observed())
+                .extracting(seen -> seen.subject().id().value())
+                .containsOnly("github:11");
+        assertThat(schedule.gone()).isEmpty();
+    }
+
+    @Test
     void aCopyThatGoesItsOwnWayBecomesAUseOfItsOwn() throws Exception {
         github.add(new FakeRepository(11, "jane/app")).with("a.py", EXERCISE);
         var copy = github.add(new FakeRepository(12, "joe/copy")).with("a.py", EXERCISE);
