@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param language main programming language, or the text's language tag
  * @param topics the source's own tags
  * @param changedAt last push or publication
+ * @param repository what only a repository has; null for all else, and where it was seen before these facts were kept
  */
 public record Subject(
         SubjectId id,
@@ -30,7 +31,8 @@ public record Subject(
         @Nullable String licence,
         @Nullable String language,
         List<String> topics,
-        @Nullable Instant changedAt) {
+        @Nullable Instant changedAt,
+        @Nullable RepositoryFacts repository) {
 
     /** What sort of thing a subject is. */
     public enum Kind {
@@ -41,5 +43,21 @@ public record Subject(
 
     public Subject {
         topics = List.copyOf(topics);
+    }
+
+    /** A subject that is no repository, or one of which no more is known. */
+    public Subject(
+            SubjectId id,
+            Kind kind,
+            String title,
+            @Nullable String summary,
+            String url,
+            @Nullable String homepage,
+            @Nullable Maker maker,
+            @Nullable String licence,
+            @Nullable String language,
+            List<String> topics,
+            @Nullable Instant changedAt) {
+        this(id, kind, title, summary, url, homepage, maker, licence, language, topics, changedAt, null);
     }
 }

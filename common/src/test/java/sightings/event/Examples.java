@@ -14,6 +14,7 @@ import sightings.evidence.Maker;
 import sightings.evidence.Method;
 import sightings.evidence.Observation;
 import sightings.evidence.Place;
+import sightings.evidence.RepositoryFacts;
 import sightings.evidence.Sighting;
 import sightings.evidence.SightingId;
 import sightings.evidence.SourceId;
@@ -42,7 +43,9 @@ final class Examples {
             "MIT",
             "Python",
             List.of("maps", "trees"),
-            Instant.parse("2026-10-01T00:00:00Z"));
+            Instant.parse("2026-10-01T00:00:00Z"),
+            new RepositoryFacts(
+                    "main", "0123456789abcdef0123456789abcdef01234567", false, RepositoryFacts.Stars.UNDER_100, 3, 2));
     private static final UseId USE = UseId.of(SUBJECT.id());
     private static final Place PLACE =
             new Place("https://github.com/example/tree-map/blob/main/trees.py", "trees.py", 7);
@@ -76,6 +79,7 @@ final class Examples {
                         "import requests\n",
                         List.of("https://data.example.gov/d/abcd-2345"),
                         false)),
+                new PlaceGone(GITHUB, PLACE.url(), "The file is not in the repository any more.", TIME),
                 new UseSighted(USE, SUBJECT, SIGHTING, TIME),
                 new SightingWithdrawn(USE, SIGHTING.id(), "The line is gone", TIME),
                 new UsePublished(USE, STAFF, 0, TIME, story()),

@@ -1,85 +1,91 @@
 package sightings.ingest.github;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.kohsuke.github.GHContent;
-import org.kohsuke.github.GHRepository;
-import org.kohsuke.github.GitHub;
-import org.kohsuke.github.GitHubAbuseLimitHandler;
-import org.kohsuke.github.GitHubBuilder;
-import org.kohsuke.github.GitHubRateLimitHandler;
-import org.kohsuke.github.HttpException;
-import org.kohsuke.github.RateLimitChecker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sightings.event.PlaceObserved;
 import sightings.event.SourceReported;
-import sightings.evidence.Observation;
-import sightings.evidence.Place;
+import sightings.event.SourceReported.State;
 import sightings.evidence.SourceId;
+import sightings.ingest.github.Counts.Of;
 import sightings.ingest.watching.Checkpoints;
-import sightings.ingest.watching.ObservedText;
 import sightings.ingest.watching.Outlet;
 import sightings.ingest.watching.RoundReport;
 import sightings.ingest.watching.Watcher;
-import sightings.ingest.web.OutgoingHttp;
 
 /**
- * Searches GitHub's code for the portals' hosts and reads the files it names, each again only when its content has
- * changed. Each repository is told as soon as it is read. Where GitHub asks us to wait, the round ends, says so, and goes
- * on later where it was. {@code found = read + unchanged + skipped + failed}.
+ * Watches GitHub: looks again at what it knows, searches the code for the portals' hosts and the datasets' ids, and the
+ * repositories for the hosts. Where GitHub asks us to wait, the round ends, says until when, and the next one goes on at
+ * the same page. Without a token it does what GitHub lets everybody do, and says what that leaves out.
+ *
+ * @see Sweep how a search with more results than GitHub shows is cut
+ * @see Gate how limits are kept
+ * @see RepositoryReader what is read of a repository
+ * @see RepositoryCheck what is told of it later
  */
 final class GitHubWatcher implements Watcher {
 
     static final SourceId SOURCE = new SourceId("github");
 
     private static final Logger log = LoggerFactory.getLogger(GitHubWatcher.class);
-    private static final String SEARCH = "search";
-    private static final int PAGE = 100;
-    /** GitHub shows no more of one search. */
-    private static final int SHOWN = 1_000;
-
-    private static final int MAX_FILE = 1_000_000;
+    private static final String TOTALS = "totals";
+    private static final String LIMITS = "limits";
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration IDS_EVERY = Duration.ofDays(1);
+    private static final int CHECKS_PER_ROUND = 50;
     private static final DateTimeFormatter CLOCK_TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
 
     private final List<String> hosts;
-    private final URI api;
+    private final Supplier<? extends Collection<String>> ids;
     private final String web;
-    private final String token;
+    private final boolean signedIn;
     private final Duration every;
     private final InstantSource clock;
-    private final SafeConnector connector;
+    private final Gate gate;
+    private final GitHubApi api;
+    private boolean restored;
 
+    /**
+     * @param hosts of the portals
+     * @param ids of the datasets, as they are at the time
+     * @param address of the API
+     * @param webAddress of the pages
+     * @param token empty where there is none
+     * @param every how long after a sweep the next begins
+     * @param transport the way out
+     * @param nanos the time that passes
+     */
     GitHubWatcher(
             List<String> hosts,
-            URI api,
-            URI web,
+            Supplier<? extends Collection<String>> ids,
+            String address,
+            String webAddress,
             String token,
             Duration every,
-            OutgoingHttp http,
-            InstantSource clock) {
+            GitHubApi.Transport transport,
+            InstantSource clock,
+            LongSupplier nanos) {
         this.hosts = List.copyOf(hosts);
-        this.api = URI.create(withoutSlash(api));
-        this.web = withoutSlash(web);
-        this.token = token.strip();
+        this.ids = ids;
+        this.web = withoutSlash(webAddress);
+        this.signedIn = !token.isBlank();
         this.every = every;
         this.clock = clock;
-        this.connector = new SafeConnector(http, clock);
+        this.gate = new Gate(signedIn, clock, nanos);
+        this.api = new GitHubApi(transport, withoutSlash(address), token.strip(), gate);
     }
 
     @Override
@@ -99,95 +105,29 @@ final class GitHubWatcher implements Watcher {
 
     @Override
     public RoundReport look(Checkpoints checkpoints, Outlet outlet) throws IOException, InterruptedException {
-        if (token.isEmpty()) {
-            return RoundReport.needsSetting(
-                    "GitHub searches code only for those who sign in. Make a token without any permission at " + web
-                            + "/settings/tokens and set it as GITHUB_TOKEN; all else works without it.",
-                    Duration.ofHours(1));
+        if (!restored) {
+            gate.restore(checkpoints.of(LIMITS).orElse(Map.of()));
+            restored = true;
         }
         var round = new Round(checkpoints, outlet);
+        RoundReport report;
         try {
-            round.run();
-        } catch (IOException | RuntimeException e) {
-            var limit = limit(e);
-            if (limit == null) {
-                return failure(e, round);
-            }
-            return round.report(clamp(limit.pause()))
-                    .with(
-                            SourceReported.State.WAITING,
-                            "GitHub's limit for " + limit.getMessage() + " is used up until "
-                                    + CLOCK_TIME.format(clock.instant().plus(limit.pause()))
-                                    + " UTC; the search goes on then.");
+            var limit = round.run();
+            report = limit == null ? round.ended() : round.waiting(limit);
+        } catch (StatusException e) {
+            report = round.failed(e);
+        } catch (IOException e) {
+            round.keepLimits();
+            throw e;
         }
-        log.info(
-                "github: {} found, {} read, {} unchanged, {} skipped, {} failed",
-                round.found,
-                round.read,
-                round.unchanged,
-                round.skipped,
-                round.failed);
-        return round.report(every).with(SourceReported.State.OK, round.remark());
+        round.keepLimits();
+        outlet.commit(TOTALS, round.counts.toMap());
+        log.info("github: {}", report.counters());
+        return report;
     }
 
-    private RoundReport failure(Exception e, Round round) throws IOException {
-        int status = status(e);
-        if (status == 401) {
-            return round.report(Duration.ofMinutes(10))
-                    .with(
-                            SourceReported.State.NEEDS_SETTING,
-                            "GitHub does not know the token any more. Make a new one at " + web
-                                    + "/settings/tokens and set it as GITHUB_TOKEN.");
-        }
-        if (status > 0) {
-            return round.report(Duration.ofMinutes(1))
-                    .with(SourceReported.State.FAILING, "GitHub answered with status " + status);
-        }
-        if (e instanceof IOException known) {
-            throw known;
-        }
-        throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
-    }
-
-    private static Duration clamp(Duration wait) {
-        if (wait.compareTo(Duration.ofSeconds(1)) < 0) {
-            return Duration.ofSeconds(1);
-        }
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-    }
-
-    private static @Nullable LimitException limit(@Nullable Throwable thrown) {
-        for (Throwable each = thrown; each != null; each = each.getCause()) {
-            if (each instanceof LimitException limit) {
-                return limit;
-            }
-        }
-        return null;
-    }
-
-    private static int status(@Nullable Throwable thrown) {
-        for (Throwable each = thrown; each != null; each = each.getCause()) {
-            if (each instanceof HttpException http && http.getResponseCode() > 0) {
-                return http.getResponseCode();
-            }
-        }
-        return 0;
-    }
-
-    private static String withoutSlash(URI address) {
-        var text = address.toString();
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-    }
-
-    private GitHub client() throws IOException {
-        return new GitHubBuilder()
-                .withEndpoint(api.toString())
-                .withOAuthToken(token)
-                .withConnector(connector)
-                .withRateLimitChecker(RateLimitChecker.NONE)
-                .withRateLimitHandler(GitHubRateLimitHandler.FAIL)
-                .withAbuseLimitHandler(GitHubAbuseLimitHandler.FAIL)
-                .build();
+    private static String withoutSlash(String address) {
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
 
     /** One round, or what a limit leaves of it. */
@@ -195,184 +135,139 @@ final class GitHubWatcher implements Watcher {
 
         private final Checkpoints checkpoints;
         private final Outlet outlet;
-        private final GitHub github;
-        private int found;
-        private int read;
-        private int unchanged;
-        private int skipped;
-        private int failed;
-        private int repositories;
-        private int incomplete;
-        private int beyondShown;
+        private final Counts counts;
+        private final Copies copies;
+        private final Ledger ledger;
+        private final RepositoryReader reader;
+        private final RepositoryCheck repositoryCheck;
+        private final List<SweepPlan> plans;
 
-        Round(Checkpoints checkpoints, Outlet outlet) throws IOException {
+        Round(Checkpoints checkpoints, Outlet outlet) {
             this.checkpoints = checkpoints;
             this.outlet = outlet;
-            this.github = client();
+            this.counts = Counts.of(checkpoints.of(TOTALS).orElse(Map.of()));
+            this.copies = Copies.of(checkpoints.all());
+            this.ledger = new Ledger(web, checkpoints, outlet, counts, clock);
+            this.reader = new RepositoryReader(api, web, ledger, copies, counts);
+            this.repositoryCheck = new RepositoryCheck(api, web, ledger, copies, counts, clock);
+            this.plans = plans();
         }
 
-        void run() throws IOException, InterruptedException {
-            var next = checkpoints.of(SEARCH).orElse(Map.of()).getOrDefault("host", "");
-            int from = Math.max(0, hosts.indexOf(next));
-            for (int i = from; i < hosts.size(); i++) {
-                search(hosts.get(i));
-                outlet.commit(SEARCH, i + 1 < hosts.size() ? Map.of("host", hosts.get(i + 1)) : Map.of());
+        private List<SweepPlan> plans() {
+            var plans = new ArrayList<SweepPlan>();
+            if (signedIn) {
+                plans.add(new SweepPlan("sweep/hosts", Slice.Kind.CODE, Terms.apart(hosts), every));
             }
+            plans.add(new SweepPlan("sweep/repositories", Slice.Kind.REPOSITORIES, Terms.apart(hosts), every));
+            if (signedIn) {
+                // There are many ids, and files with an id and no host are few: once a day is often enough.
+                var slowly = every.compareTo(IDS_EVERY) > 0 ? every : IDS_EVERY;
+                var terms = Terms.together(ids.get());
+                if (terms.after(null).isPresent()) {
+                    plans.add(new SweepPlan("sweep/ids", Slice.Kind.CODE, terms, slowly));
+                }
+            }
+            return plans;
         }
 
-        private void search(String host) throws IOException, InterruptedException {
-            var results = github.searchContent().q("\"" + host + "\"").list().withPageSize(PAGE);
-            var pages = results.iterator();
-            boolean gaveUp = false;
-            while (pages.hasNext()) {
-                var page = pages.nextPage();
-                gaveUp |= results.isIncomplete();
-                for (var repository : byRepository(page).entrySet()) {
+        /** The limit that it waits for; null where it came to its end. */
+        @Nullable
+        LimitException run() throws IOException, InterruptedException {
+            for (long id : Rechecks.forgotten(checkpoints.all(), clock.instant())) {
+                ledger.forget(id);
+            }
+            var limit = check(Rechecks.due(checkpoints.all(), clock.instant(), CHECKS_PER_ROUND));
+            for (SweepPlan plan : plans) {
+                if (plan.isDue(checkpoints, clock.instant())) {
+                    limit = sooner(limit, sweep(plan));
+                }
+            }
+            return limit == null ? check(Rechecks.copied(checkpoints.all(), copies)) : limit;
+        }
+
+        private @Nullable LimitException check(List<Long> repositories) throws IOException, InterruptedException {
+            try {
+                for (long id : repositories) {
                     if (Thread.interrupted()) {
                         throw new InterruptedException();
                     }
-                    repository(repository.getKey(), repository.getValue());
+                    repositoryCheck.look(id);
                 }
-            }
-            incomplete += gaveUp || results.isIncomplete() ? 1 : 0;
-            beyondShown += Math.max(0, results.getTotalCount() - SHOWN);
-        }
-
-        private static Map<Long, List<GHContent>> byRepository(List<GHContent> page) {
-            var grouped = new LinkedHashMap<Long, List<GHContent>>();
-            for (GHContent file : page) {
-                grouped.computeIfAbsent(file.getOwner().getId(), _ -> new java.util.ArrayList<>())
-                        .add(file);
-            }
-            return grouped;
-        }
-
-        private void repository(long id, List<GHContent> files) throws IOException {
-            found += files.size();
-            var part = "repository/" + id;
-            var known = new TreeMap<>(checkpoints.of(part).orElse(Map.of()));
-            var changed = files.stream()
-                    .filter(file -> !file.getSha().equals(known.get(file.getPath())))
-                    .toList();
-            unchanged += files.size() - changed.size();
-            if (changed.isEmpty()) {
-                return;
-            }
-            GHRepository owner = changed.getFirst().getOwner();
-            if (owner.isFork()) {
-                skipped += changed.size();
-                remember(part, known, changed);
-                return;
-            }
-            var facts = facts(id);
-            if (facts == null || facts.fork() || facts.hidden()) {
-                skipped += changed.size();
-                remember(part, known, changed);
-                return;
-            }
-            repositories++;
-            for (GHContent file : changed) {
-                file(owner, facts, file);
-            }
-            remember(part, known, changed);
-        }
-
-        private void remember(String part, Map<String, String> known, List<GHContent> files) {
-            files.forEach(file -> known.put(file.getPath(), file.getSha()));
-            outlet.commit(part, known);
-        }
-
-        /** Null where the repository is gone by now. */
-        private @Nullable RepositoryFacts facts(long id) throws IOException {
-            var answer = connector.get(
-                    URI.create(api + "/repositories/" + id),
-                    Map.of("Authorization", "token " + token, "Accept", "application/vnd.github+json"));
-            if (answer.status() == 404 || answer.status() == 451) {
                 return null;
-            }
-            if (answer.status() != 200) {
-                throw new HttpException("repository " + id, answer.status(), "no facts", api + "/repositories/" + id);
-            }
-            try {
-                return RepositoryFacts.read(answer.body(), web);
-            } catch (IllegalArgumentException e) {
-                throw new IOException("What GitHub says of repository " + id + " cannot be read", e);
+            } catch (LimitException e) {
+                return e;
             }
         }
 
-        private void file(GHRepository owner, RepositoryFacts facts, GHContent hit) throws IOException {
-            String text;
+        /** One search's limit need not hold up the other's. */
+        private @Nullable LimitException sweep(SweepPlan plan) throws IOException, InterruptedException {
             try {
-                text = text(owner.getFileContent(hit.getPath()));
-            } catch (FileNotFoundException e) {
-                // The index is older than the repository; the file is not there any more.
-                skipped++;
-                return;
-            } catch (HttpException e) {
-                if (e.getResponseCode() / 100 != 4 || e.getResponseCode() == 401 || limit(e) != null) {
-                    throw e;
-                }
-                failed++;
-                return;
-            }
-            if (text == null) {
-                skipped++;
-                return;
-            }
-            read++;
-            var observed = ObservedText.of(text);
-            outlet.send(new PlaceObserved(new Observation(
-                    SOURCE,
-                    new Place(address(facts, hit.getPath()), hit.getPath(), null),
-                    facts.subject(),
-                    clock.instant(),
-                    null,
-                    observed.text(),
-                    List.of(),
-                    observed.truncated())));
-        }
-
-        /** Null where it is no text, or larger than GitHub hands out. */
-        private static @Nullable String text(GHContent content) throws IOException {
-            if (!content.isFile() || content.getSize() > MAX_FILE) {
+                new Sweeper(api, reader, checkpoints, outlet, clock, this::keepLimits).run(plan);
                 return null;
-            }
-            try (var in = content.read()) {
-                var bytes = in.readNBytes(MAX_FILE);
-                for (int i = 0; i < Math.min(bytes.length, 8_000); i++) {
-                    if (bytes[i] == 0) {
-                        return null;
-                    }
-                }
-                return new String(bytes, StandardCharsets.UTF_8);
+            } catch (LimitException e) {
+                keepLimits();
+                return e;
             }
         }
 
-        private String address(RepositoryFacts facts, String path) {
-            var encoded = new StringBuilder();
-            for (String segment : path.split("/")) {
-                encoded.append('/')
-                        .append(URLEncoder.encode(segment, StandardCharsets.UTF_8)
-                                .replace("+", "%20"));
+        private static @Nullable LimitException sooner(@Nullable LimitException one, @Nullable LimitException other) {
+            if (one == null || other == null) {
+                return one == null ? other : one;
             }
-            return web + "/" + facts.fullName() + "/blob/" + facts.defaultBranch() + encoded;
+            return one.pause().compareTo(other.pause()) <= 0 ? one : other;
         }
 
-        RoundReport report(Duration next) {
-            var counters = new HashMap<String, Long>();
-            counters.put("found", (long) found);
-            counters.put("unchanged", (long) unchanged);
-            counters.put("skipped", (long) skipped);
-            counters.put("repositories", (long) repositories);
-            counters.put("incomplete", (long) incomplete);
-            return RoundReport.ok(read, failed, next).with(counters);
+        /** So that a restart does not ask earlier than was allowed. */
+        void keepLimits() {
+            if (gate.takeChanged()) {
+                outlet.commit(LIMITS, gate.state());
+            }
         }
 
-        private @Nullable String remark() {
-            if (beyondShown > 0) {
-                return "GitHub shows 1,000 files of a search at most and has " + beyondShown + " more.";
-            }
-            return incomplete > 0 ? "GitHub gave up on part of the search; the next round asks again." : null;
+        RoundReport ended() {
+            var next = every.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : every;
+            return report(next, signedIn ? State.OK : State.NEEDS_SETTING, signedIn ? null : withoutToken());
+        }
+
+        RoundReport waiting(LimitException limit) {
+            var pause = limit.pause();
+            var next = pause.compareTo(SHORTEST_WAIT) < 0
+                    ? SHORTEST_WAIT
+                    : pause.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : pause;
+            var message = "GitHub's limit for " + limit.getMessage() + " is used up until "
+                    + CLOCK_TIME.format(clock.instant().plus(pause)) + " UTC; the search goes on then.";
+            return signedIn
+                    ? report(next, State.WAITING, message)
+                    : report(next, State.NEEDS_SETTING, withoutToken() + " " + message);
+        }
+
+        RoundReport failed(StatusException e) {
+            return e.status() == 401
+                    ? report(
+                            Duration.ofMinutes(10),
+                            State.NEEDS_SETTING,
+                            "GitHub does not know the token any more. Make a new one at " + web
+                                    + "/settings/tokens and set it as GITHUB_TOKEN.")
+                    : report(Duration.ofMinutes(1), State.FAILING, String.valueOf(e.getMessage()));
+        }
+
+        private String withoutToken() {
+            return "Without a token GitHub searches no code: only names, descriptions and READMEs of repositories are"
+                    + " searched, and 60 files an hour are read. Make a token without any permission at " + web
+                    + "/settings/tokens and set it as GITHUB_TOKEN.";
+        }
+
+        private RoundReport report(Duration next, State state, @Nullable String message) {
+            var tally =
+                    plans.stream().map(plan -> plan.state(checkpoints).tally()).reduce(Tally.NONE, Tally::plus);
+            var meter = Meter.message(tally);
+            var counters = new HashMap<>(counts.byName());
+            counters.putAll(Meter.counters(tally));
+            var words = message == null || meter == null ? message == null ? meter : message : message + " " + meter;
+            return RoundReport.ok(counts.get(Of.READ) + counts.get(Of.AGAIN), counts.get(Of.FAILED), next)
+                    .with(counters)
+                    .with(state, words)
+                    .asTotal();
         }
     }
 }

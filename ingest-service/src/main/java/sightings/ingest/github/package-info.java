@@ -1,4 +1,4 @@
-/** Watches GitHub: code search for the portals' hosts, the files it names, and the facts of their repositories. */
+/** Watches GitHub: searches for the portals' hosts and the datasets' ids, the files they name, and what becomes of them. */
 @NullMarked
 package sightings.ingest.github;
 

@@ -71,6 +71,11 @@ class KafkaChannel implements Channel {
     }
 
     @Override
+    public void forget(String place) {
+        gathered.addAll(EventCodec.forget(place));
+    }
+
+    @Override
     public void commit(String part, Map<String, String> state) {
         var moved = new CheckpointMoved(source, part, state, clock.instant());
         gathered.add(codec.write(moved));

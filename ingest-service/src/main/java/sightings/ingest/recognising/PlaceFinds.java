@@ -39,10 +39,10 @@ record PlaceFinds(List<Event> events, Map<String, String> after) {
         return new PlaceFinds(events, after);
     }
 
-    /** The place is gone. */
-    static PlaceFinds gone(Map<String, String> before, Instant now) {
+    /** The place is gone, for this reason in plain words. */
+    static PlaceFinds gone(Map<String, String> before, String reason, Instant now) {
         var events = new ArrayList<Event>();
-        withdraw(before, Map.of(), "The place is gone.", now, events);
+        withdraw(before, Map.of(), reason, now, events);
         return new PlaceFinds(events, Map.of());
     }
 

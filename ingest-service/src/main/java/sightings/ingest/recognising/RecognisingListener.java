@@ -26,6 +26,7 @@ import sightings.event.CheckpointMoved;
 import sightings.event.DeadLetter;
 import sightings.event.Decoded;
 import sightings.event.EventCodec;
+import sightings.event.PlaceGone;
 import sightings.event.PlaceObserved;
 import sightings.event.Topic;
 import sightings.evidence.SourceId;
@@ -215,13 +216,20 @@ class RecognisingListener implements SmartLifecycle {
             KafkaProducer<String, byte[]> producer) {
         switch (codec.read(record)) {
             case Decoded.Read(String _, PlaceObserved observed) -> recognise(record, observed, before, producer);
+            case Decoded.Read(String _, PlaceGone gone) ->
+                tell(
+                        record,
+                        gone.place(),
+                        PlaceFinds.gone(before.getOrDefault(gone.place(), Map.of()), gone.reason(), gone.time()),
+                        before,
+                        producer);
             case Decoded.Read(String _, var other) ->
                 refuse(record, "not an observation: " + other.getClass().getSimpleName(), producer);
             case Decoded.Tombstone(String place) ->
                 tell(
                         record,
                         place,
-                        PlaceFinds.gone(before.getOrDefault(place, Map.of()), clock.instant()),
+                        PlaceFinds.gone(before.getOrDefault(place, Map.of()), "The place is gone.", clock.instant()),
                         before,
                         producer);
             case Decoded.Unknown(String type) -> refuse(record, "unknown type " + type, producer);

@@ -13,6 +13,14 @@ public interface Outlet {
     void send(Event event);
 
     /**
+     * Takes from the record, with the next commit, all that was observed at a place: it has been gone for as long as that
+     * is kept.
+     *
+     * @param place address of the place, as it was observed
+     */
+    void forget(String place);
+
+    /**
      * Commits all events since the last commit together with how far the part has been read, in one Kafka transaction:
      * either both are there or neither. Returns when the broker has confirmed.
      *

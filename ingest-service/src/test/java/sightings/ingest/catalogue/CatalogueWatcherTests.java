@@ -260,6 +260,11 @@ class CatalogueWatcherTests {
             }
 
             @Override
+            public void forget(String place) {
+                throw new AssertionError("It observes no places");
+            }
+
+            @Override
             public void commit(String part, Map<String, String> state) {
                 assertThat(part).isIn("harvest", "absent");
             }

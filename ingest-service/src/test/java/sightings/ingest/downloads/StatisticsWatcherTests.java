@@ -92,6 +92,11 @@ class StatisticsWatcherTests {
         }
 
         @Override
+        public void forget(String place) {
+            throw new AssertionError("It observes no places");
+        }
+
+        @Override
         public void commit(String part, Map<String, String> state) {
             committed.addAll(sent);
             sent.clear();

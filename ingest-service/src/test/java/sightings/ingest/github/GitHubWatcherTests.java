@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,16 +35,20 @@ import sightings.ingest.web.OutgoingHttp;
 /** Tests for {@link GitHubWatcher}, against answers in the shapes that GitHub gives. */
 class GitHubWatcherTests {
 
-    private static final String NOW = "2026-11-02T12:00:00Z";
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse(NOW));
-
     @RegisterExtension
     static final WireMockExtension github = WireMockExtension.newInstance()
             .options(wireMockConfig().dynamicPort())
             .build();
 
-    private final OutgoingHttp http = new OutgoingHttp("t", List.of("localhost"), CLOCK);
+    private Instant now = Instant.parse("2026-11-02T12:00:00Z");
+    private final InstantSource clock = () -> now;
+    private final OutgoingHttp http = new OutgoingHttp("t", List.of("localhost"), clock);
     private final MemoryChannel channel = new MemoryChannel();
+
+    @BeforeEach
+    void findNoRepositories() {
+        repositories();
+    }
 
     @AfterEach
     void close() throws Exception {
@@ -53,18 +57,19 @@ class GitHubWatcherTests {
 
     @Test
     void readsTheFilesThatTheSearchNames() throws Exception {
-        search(item(11, "acme/app", "src/load data.py", "sha1", false), item(12, "jane/fork", "a.py", "sha2", true));
+        search(item(11, "acme/app", "src/load data.py", "sha1", false));
         repository(11, "acme/app", "Organization");
         file(
-                "acme/app",
+                11,
                 "src/load%20data.py",
+                "sha1",
                 "token = \"abcdef123456\"\nget(\"https://data.example.gov/d/abcd-2345\")");
 
         var report = look("secret");
 
         assertThat(report.state()).as(report.message()).isEqualTo(SourceReported.State.OK);
         assertThat(report.items()).isEqualTo(1);
-        assertThat(report.counters()).containsEntry("found", 2L).containsEntry("skipped", 1L);
+        assertThat(report.counters()).containsEntry("found", 1L).containsEntry("completenessPercent", 100L);
         var observation = observed().getFirst();
         assertThat(observation.place().url()).isEqualTo("https://github.com/acme/app/blob/main/src/load%20data.py");
         assertThat(observation.place().path()).isEqualTo("src/load data.py");
@@ -83,26 +88,26 @@ class GitHubWatcherTests {
                 1,
                 getRequestedFor(urlPathEqualTo("/search/code"))
                         .withQueryParam("q", equalTo("\"data.example.gov\""))
-                        .withHeader("Authorization", equalTo("token secret")));
+                        .withHeader("Authorization", equalTo("Bearer secret")));
     }
 
     @Test
     void readsFilesAgainOnlyWhereTheyChanged() throws Exception {
         search(item(11, "jane/app", "a.py", "sha1", false));
         repository(11, "jane/app", "User");
-        file("jane/app", "a.py", "one");
+        file(11, "a.py", "sha1", "one");
         look("secret");
         assertThat(observed().getFirst().subject().maker()).isEqualTo(Maker.PERSON);
         github.resetRequests();
 
         var second = look("secret");
 
-        assertThat(second.items()).isZero();
-        assertThat(second.counters()).containsEntry("unchanged", 1L);
+        assertThat(second.items()).isEqualTo(1);
+        assertThat(second.counters()).containsEntry("read", 1L).containsEntry("unchanged", 1L);
         assertThat(observed()).isEmpty();
-        github.verify(0, getRequestedFor(urlPathMatching("/repos.*")));
+        github.verify(0, getRequestedFor(urlPathMatching("/repositories/.*")));
         search(item(11, "jane/app", "a.py", "sha2", false));
-        file("jane/app", "a.py", "two");
+        file(11, "a.py", "sha2", "two");
 
         look("secret");
 
@@ -110,14 +115,24 @@ class GitHubWatcherTests {
     }
 
     @Test
-    void withoutTokenSaysHowToGetOneAndAsksNothing() throws Exception {
+    void withoutTokenSaysWhatThatCostsAndReadsWhatEverybodyMay() throws Exception {
+        github.stubFor(get(urlPathEqualTo("/search/repositories")).willReturn(okJson("""
+                {"total_count": 1, "incomplete_results": false, "items": [
+                  {"id": 11, "full_name": "jane/app", "pushed_at": "2024-05-01T00:00:00Z", "private": false}]}
+                """)));
+        repository(11, "jane/app", "User");
+        github.stubFor(get(urlPathEqualTo("/repositories/11/readme"))
+                .willReturn(okJson(content("README.md", "s", "see data.example.gov"))));
+
         var report = look(" ");
 
         assertThat(report.state()).isEqualTo(SourceReported.State.NEEDS_SETTING);
         assertThat(report.message())
+                .contains("searches no code")
                 .contains("https://github.com/settings/tokens")
                 .contains("GITHUB_TOKEN");
-        github.verify(0, getRequestedFor(urlPathMatching(".*")));
+        assertThat(observed()).extracting(Observation::text).containsExactly("see data.example.gov");
+        github.verify(0, getRequestedFor(urlPathEqualTo("/search/code")));
     }
 
     @Test
@@ -146,8 +161,8 @@ class GitHubWatcherTests {
         search(item(11, "a/one", "a.py", "s1", false), item(12, "b/two", "b.py", "s2", false));
         repository(11, "a/one", "User");
         repository(12, "b/two", "User");
-        file("a/one", "a.py", "first");
-        github.stubFor(get(urlPathEqualTo("/repos/b/two/contents/b.py")).willReturn(limited));
+        file(11, "a.py", "s1", "first");
+        github.stubFor(get(urlPathEqualTo("/repositories/12/contents/b.py")).willReturn(limited));
 
         var report = look("secret");
 
@@ -155,7 +170,8 @@ class GitHubWatcherTests {
         assertThat(report.message()).startsWith("GitHub's limit for ");
         assertThat(report.next()).isEqualTo(Duration.ofSeconds(seconds));
         assertThat(observed()).extracting(Observation::text).containsExactly("first");
-        file("b/two", "b.py", "second");
+        file(12, "b.py", "s2", "second");
+        now = now.plusSeconds(seconds);
 
         var next = look("secret");
 
@@ -176,9 +192,8 @@ class GitHubWatcherTests {
         var first = watcher.look(channel, channel);
         var second = watcher.look(channel, channel);
 
-        assertThat(first.state()).isEqualTo(SourceReported.State.OK);
-        assertThat(first.counters()).containsEntry("incomplete", 1L);
-        assertThat(first.message()).contains("gave up");
+        assertThat(first.state()).isEqualTo(SourceReported.State.WAITING);
+        assertThat(first.message()).startsWith("GitHub's limit for code search is used up until 12:00 UTC");
         assertThat(second.state()).isEqualTo(SourceReported.State.WAITING);
         assertThat(second.next()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(46));
         github.verify(1, getRequestedFor(urlPathEqualTo("/search/code")));
@@ -203,9 +218,9 @@ class GitHubWatcherTests {
                 item(11, "a/one", "forbidden.py", "s3", false),
                 item(11, "a/one", "good.py", "s4", false));
         repository(11, "a/one", "User");
-        file("a/one", "binary.py", "a\0b");
-        file("a/one", "good.py", "good");
-        github.stubFor(get(urlPathEqualTo("/repos/a/one/contents/forbidden.py"))
+        file(11, "binary.py", "s2", "a\0b");
+        file(11, "good.py", "s4", "good");
+        github.stubFor(get(urlPathEqualTo("/repositories/11/contents/forbidden.py"))
                 .willReturn(aResponse().withStatus(403).withBody("{\"message\":\"blocked\"}")));
 
         var report = look("secret");
@@ -230,7 +245,7 @@ class GitHubWatcherTests {
     void cutsLargeFilesAndSaysSo() throws Exception {
         search(item(11, "a/one", "a.csv", "s1", false));
         repository(11, "a/one", "User");
-        file("a/one", "a.csv", "é".repeat(300_000));
+        file(11, "a.csv", "s1", "é".repeat(300_000));
 
         look("secret");
 
@@ -251,12 +266,14 @@ class GitHubWatcherTests {
     private GitHubWatcher watcher(String token) {
         return new GitHubWatcher(
                 List.of("data.example.gov"),
-                URI.create(github.baseUrl() + "/"),
-                URI.create("https://github.com"),
+                List::of,
+                github.baseUrl() + "/",
+                "https://github.com",
                 token,
-                Duration.ofHours(24),
-                http,
-                CLOCK);
+                Duration.ZERO,
+                http::exchange,
+                clock,
+                () -> Duration.between(Instant.EPOCH, now).toNanos());
     }
 
     private List<Observation> observed() {
@@ -269,6 +286,11 @@ class GitHubWatcherTests {
         github.stubFor(get(urlPathEqualTo("/search/code"))
                 .willReturn(okJson("{\"total_count\":" + items.length + ",\"incomplete_results\":false,\"items\":["
                         + String.join(",", items) + "]}")));
+    }
+
+    private void repositories() {
+        github.stubFor(get(urlPathEqualTo("/search/repositories"))
+                .willReturn(okJson("{\"total_count\":0,\"incomplete_results\":false,\"items\":[]}")));
     }
 
     private String item(long id, String repository, String path, String sha, boolean fork) {
@@ -300,13 +322,16 @@ class GitHubWatcherTests {
                 """.formatted(id, name.split("/")[1], name, name.split("/")[0], ownerType))));
     }
 
-    private void file(String repository, String path, String text) {
+    private void file(long repository, String path, String sha, String text) {
+        github.stubFor(get(urlPathEqualTo("/repositories/" + repository + "/contents/" + path))
+                .willReturn(okJson(content("p", sha, text))));
+    }
+
+    private static String content(String path, String sha, String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
-        github.stubFor(get(urlPathEqualTo("/repos/" + repository + "/contents/" + path))
-                .willReturn(
-                        okJson("""
-                {"type": "file", "encoding": "base64", "size": %d, "name": "f", "path": "p", "sha": "s",
+        return """
+                {"type": "file", "encoding": "base64", "size": %d, "name": "f", "path": "%s", "sha": "%s",
                  "content": "%s"}
-                """.formatted(bytes.length, Base64.getEncoder().encodeToString(bytes)))));
+                """.formatted(bytes.length, path, sha, Base64.getEncoder().encodeToString(bytes));
     }
 }

@@ -117,6 +117,20 @@ class KafkaChannelIntegrationTests {
     }
 
     @Test
+    void allThatWasSaidOfAForgottenPlaceIsTakenFromTheRecord() throws Exception {
+        var place = "https://github.com/acme/app/blob/main/a.py";
+        try (var channel = channels.open(new SourceId("github"))) {
+            channel.forget(place);
+            channel.commit("part", Map.of());
+        }
+        assertThat(kafka.records(Topic.OBSERVATIONS.topicName(), Topic.OBSERVATIONS.partitions()))
+                .hasSize(2)
+                .allMatch(record -> record.value() == null)
+                .extracting(record -> record.key())
+                .containsExactly(place, place + "#gone");
+    }
+
+    @Test
     void theLastReportIsFoundAgain() throws Exception {
         var source = new SourceId("feed:https://example.org/feed.xml");
         var now = Instant.parse("2026-11-23T18:00:00Z");

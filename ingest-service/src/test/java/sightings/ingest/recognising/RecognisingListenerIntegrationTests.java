@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import sightings.event.DeadLetter;
 import sightings.event.Event;
+import sightings.event.PlaceGone;
 import sightings.event.PlaceObserved;
 import sightings.event.SightingWithdrawn;
 import sightings.event.Topic;
@@ -82,6 +83,21 @@ class RecognisingListenerIntegrationTests {
                     .isIn(sighted().stream().map(find -> find.sighting().id()).toList());
             await("the dead letter", PATIENCE, () -> !deadLetters().isEmpty());
             assertThat(deadLetters()).containsExactly("no CloudEvents envelope");
+
+            // A watcher says that a place is gone.
+            var leaving = seen("leaving", "https://data.example.gov/d/abcd-2345");
+            kafka.send(List.of(leaving));
+            await("the fourth find", PATIENCE, () -> sighted().size() == 4);
+            kafka.send(List.of(new PlaceGone(
+                    leaving.observation().source(),
+                    leaving.subject(),
+                    "The repository was deleted.",
+                    leaving.time().plusSeconds(60))));
+            await(
+                    "the find of the place that is gone",
+                    PATIENCE,
+                    () -> withdrawn().size() == 2);
+            assertThat(withdrawn().getLast().reason()).isEqualTo("The repository was deleted.");
         }
 
         // Ended in the middle and started again: each find once.
@@ -124,7 +140,7 @@ class RecognisingListenerIntegrationTests {
                  "default_branch": "main"}
                 """)));
         var code = "import pandas\npandas.read_csv('https://data.example.gov/resource/abcd-2345.csv')\n";
-        world.stubFor(get(urlPathEqualTo("/github/repos/acme/app/contents/a.py"))
+        world.stubFor(get(urlPathEqualTo("/github/repositories/11/contents/a.py"))
                 .willReturn(okJson("{\"type\":\"file\",\"encoding\":\"base64\",\"size\":" + code.length()
                         + ",\"name\":\"a.py\",\"path\":\"a.py\",\"sha\":\"s1\",\"content\":\""
                         + Base64.getEncoder().encodeToString(code.getBytes(StandardCharsets.UTF_8)) + "\"}")));

@@ -13,6 +13,8 @@ public final class MemoryChannel implements Checkpoints, Outlet {
     private final Map<String, Map<String, String>> parts = new TreeMap<>();
     private final List<Event> open = new ArrayList<>();
     private final List<Event> committed = new ArrayList<>();
+    private final List<String> openForgotten = new ArrayList<>();
+    private final List<String> forgotten = new ArrayList<>();
 
     @Override
     public Optional<Map<String, String>> of(String part) {
@@ -30,10 +32,28 @@ public final class MemoryChannel implements Checkpoints, Outlet {
     }
 
     @Override
+    public void forget(String place) {
+        openForgotten.add(place);
+    }
+
+    @Override
     public void commit(String part, Map<String, String> state) {
         parts.put(part, Map.copyOf(state));
         committed.addAll(open);
         open.clear();
+        forgotten.addAll(openForgotten);
+        openForgotten.clear();
+    }
+
+    /** Drops what was sent and not committed, as the end of a round or a crash does. */
+    public void drop() {
+        open.clear();
+        openForgotten.clear();
+    }
+
+    /** The places that were forgotten. */
+    public List<String> forgotten() {
+        return List.copyOf(forgotten);
     }
 
     /** What was committed since this was asked last; what was sent and not committed is dropped. */

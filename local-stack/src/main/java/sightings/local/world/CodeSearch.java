@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Searches the files of the sample's repositories as GitHub's legacy code search does: words and qualifiers, all must hold. */
+/**
+ * Searches the files of the sample's repositories as GitHub's legacy code search does: words and qualifiers, all must hold,
+ * or one of those with OR between them.
+ */
 final class CodeSearch {
 
     /** GitHub shows no more than this of any search. */
@@ -47,19 +50,27 @@ final class CodeSearch {
     }
 
     private static Predicate<Hit> predicate(String query) {
-        Predicate<Hit> all = hit -> true;
+        var all = new ArrayList<Predicate<Hit>>();
+        boolean either = false;
         var part = PART.matcher(query.strip());
         while (part.find()) {
             var value = part.group("quoted") == null ? part.group("word") : part.group("quoted");
+            boolean bare = part.group("quoted") == null && part.group("key") == null;
+            if (bare && (value.equals("OR") || value.equals("AND"))) {
+                either = value.equals("OR") && !all.isEmpty();
+                continue;
+            }
             var one = part.group("key") == null ? contains(value) : qualifier(part.group("key"), value);
-            all = all.and(part.group("not") == null ? one : one.negate());
+            var meant = part.group("not") == null ? one : one.negate();
+            all.add(either ? all.removeLast().or(meant) : meant);
+            either = false;
         }
-        return all;
+        return hit -> all.stream().allMatch(each -> each.test(hit));
     }
 
     private static Predicate<Hit> contains(String words) {
         var text = lower(words);
-        return hit -> text.equals("and") || lower(hit.file().text()).contains(text);
+        return hit -> lower(hit.file().text()).contains(text);
     }
 
     private static Predicate<Hit> qualifier(String key, String value) {

@@ -32,6 +32,17 @@ final class GitHubJson {
         return root.toString();
     }
 
+    String repositoriesFound(String base, List<CityRepository> found, int skip, int most) {
+        var root = JSON.createObjectNode().put("total_count", found.size()).put("incomplete_results", false);
+        var items = root.putArray("items");
+        found.stream()
+                .limit(CodeSearch.MOST)
+                .skip(skip)
+                .limit(most)
+                .forEach(repository -> items.add(JSON.readTree(repository(base, repository))));
+        return root.toString();
+    }
+
     private void item(ObjectNode item, String base, Hit hit) {
         var repository = hit.repository();
         var file = hit.file();

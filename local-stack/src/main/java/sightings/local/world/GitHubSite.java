@@ -9,7 +9,7 @@ import sightings.local.world.RateLimits.Budget;
 import sightings.local.world.RateLimits.Resource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** GitHub's REST API over the sample's repositories: code search, repositories, contents, budgets. */
+/** GitHub's REST API over the sample's repositories: search of code and of repositories, contents, budgets. */
 final class GitHubSite implements Site {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -23,12 +23,14 @@ final class GitHubSite implements Site {
     private final RateLimits limits;
     private final GitHubJson json;
     private final CodeSearch search;
+    private final RepositorySearch repositorySearch;
 
     GitHubSite(SampleCity city, History history, RateLimits limits) {
         this.history = history;
         this.limits = limits;
         this.json = new GitHubJson(city);
         this.search = new CodeSearch(history);
+        this.repositorySearch = new RepositorySearch(history);
     }
 
     @Override
@@ -41,7 +43,11 @@ final class GitHubSite implements Site {
         if (budget.overdrawn()) {
             return limited(problem(403, "API rate limit exceeded for this token."), budget);
         }
-        var answer = path.equals("/search/code") ? searchCode(request) : read(request, path);
+        var answer = switch (path) {
+            case "/search/code" -> searchCode(request);
+            case "/search/repositories" -> searchRepositories(request);
+            default -> read(request, path);
+        };
         return limited(answer, answer.status() == 304 ? limits.giveBack(budget.resource()) : budget);
     }
 
@@ -85,14 +91,35 @@ final class GitHubSite implements Site {
         if (query.isBlank() || query.length() > 256) {
             return problem(422, "Validation Failed");
         }
+        var hits = search.find(query);
+        return page(request, hits.size(), (skip, most) -> json.searchResult(request.base() + ROOT, hits, skip, most));
+    }
+
+    /** Open to everybody, unlike the search of code. */
+    private Answer searchRepositories(Request request) {
+        var query = request.query("q", "");
+        if (query.isBlank() || query.length() > 256) {
+            return problem(422, "Validation Failed");
+        }
+        var found = repositorySearch.find(query);
+        return page(
+                request,
+                found.size(),
+                (skip, most) -> json.repositoriesFound(request.base() + ROOT, found, skip, most));
+    }
+
+    private static Answer page(Request request, int total, Leaf leaf) {
         int perPage = request.number("per_page", 30, 1, 100);
         int page = request.number("page", 1, 1, 1_000);
-        var hits = search.find(query);
-        var body = json.searchResult(request.base() + ROOT, hits, (page - 1) * perPage, perPage);
-        var answer = Answer.ok(Answer.JSON, body).with("Cache-Control", "no-cache");
-        return Links.of(request, page, perPage, Math.min(hits.size(), CodeSearch.MOST))
+        var answer =
+                Answer.ok(Answer.JSON, leaf.from((page - 1) * perPage, perPage)).with("Cache-Control", "no-cache");
+        return Links.of(request, page, perPage, Math.min(total, CodeSearch.MOST))
                 .map(links -> answer.with("Link", links))
                 .orElse(answer);
+    }
+
+    private interface Leaf {
+        String from(int skip, int most);
     }
 
     private Answer read(Request request, String path) {

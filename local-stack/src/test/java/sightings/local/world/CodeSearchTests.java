@@ -55,6 +55,18 @@ class CodeSearchTests {
     }
 
     @Test
+    void oneOfTheWordsBetweenOrIsEnough() {
+        int one = search.find("\"ijzp-q8t2\"").size();
+        int other = search.find("\"4ijn-s7e5\"").size();
+        int both = search.find("\"ijzp-q8t2\" \"4ijn-s7e5\"").size();
+
+        assertThat(one).isPositive();
+        assertThat(other).isPositive();
+        assertThat(search.find("\"ijzp-q8t2\" OR \"4ijn-s7e5\"")).hasSize(one + other - both);
+        assertThat(search.find("\"ijzp-q8t2\" OR \"4ijn-s7e5\" extension:none")).isEmpty();
+    }
+
+    @Test
     void forksAreLeftOutUnlessAskedFor() {
         assertThat(search.find(HOST)).noneMatch(hit -> hit.repository().fork());
         assertThat(search.find(HOST + " fork:true"))

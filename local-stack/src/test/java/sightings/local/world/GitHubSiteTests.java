@@ -15,7 +15,7 @@ import org.kohsuke.github.GHContent;
 import org.kohsuke.github.GitHub;
 import org.kohsuke.github.GitHubBuilder;
 
-/** Tests for {@link GitHubSite} with the library that ingest uses. */
+/** Tests for {@link GitHubSite} with a library that others use. */
 class GitHubSiteTests {
 
     @TempDir
@@ -74,6 +74,25 @@ class GitHubSiteTests {
         assertThat(text(repository.getReadme())).contains("data.cityofchicago.org");
         assertThat(text(repository.getFileContent("CODE/15_sanitation_download.R")))
                 .contains("me59-5fac");
+    }
+
+    @Test
+    void repositoriesAreFoundByTheirReadmeAndLastPush() throws IOException {
+        var all = github.searchRepositories()
+                .q("\"data.cityofchicago.org\" in:name,description,readme")
+                .list()
+                .toList();
+        var before = github.searchRepositories()
+                .q("\"data.cityofchicago.org\" in:readme pushed:1970-01-01T00:00:00Z..2017-12-31T23:59:59Z")
+                .list()
+                .toList();
+        var after = github.searchRepositories()
+                .q("\"data.cityofchicago.org\" in:readme pushed:>=2018-01-01T00:00:00Z")
+                .list()
+                .toList();
+
+        assertThat(all).isNotEmpty().hasSize(before.size() + after.size());
+        assertThat(after).allMatch(found -> found.getName() != null);
     }
 
     @Test

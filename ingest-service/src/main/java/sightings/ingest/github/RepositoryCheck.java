@@ -1,0 +1,83 @@
+package sightings.ingest.github;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import sightings.ingest.github.Counts.Of;
+
+/** Looks whether what was observed in a repository is still there, asking only for what has changed. */
+final class RepositoryCheck {
+
+    private final GitHubApi api;
+    private final String web;
+    private final Ledger ledger;
+    private final Copies copies;
+    private final Counts counts;
+    private final InstantSource clock;
+
+    RepositoryCheck(GitHubApi api, String web, Ledger ledger, Copies copies, Counts counts, InstantSource clock) {
+        this.api = api;
+        this.web = web;
+        this.ledger = ledger;
+        this.copies = copies;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    /** Looks at this repository and tells what has become of it. */
+    void look(long id) throws IOException {
+        var known = ledger.open(id);
+        counts.add(Of.CHECKED, 1);
+        // Where the number of copies has changed, the facts are needed even if GitHub's have not.
+        int copied = copies.of(Objects.requireNonNullElse(known.forkOf(), id));
+        switch (api.repository(id, copied == known.copiesTold() ? known.etag() : null)) {
+            case Reply.Unchanged _ -> known.missingSince(null);
+            case Reply.Found found -> {
+                var answer = RepositoryAnswer.of(found, web);
+                if (answer.hidden()) {
+                    missing(known, "The repository is not public any more.");
+                } else {
+                    look(known, answer, found.etag());
+                }
+            }
+            case Reply.Missing(int status) -> missing(known, reason(status));
+            case Reply.Refused _ -> counts.add(Of.FAILED, 1);
+        }
+        known.copiesTold(copied);
+        ledger.close(known);
+    }
+
+    private void look(KnownRepository known, RepositoryAnswer answer, @Nullable String etag) throws IOException {
+        var visit = new RepositoryVisit(api, ledger, copies, counts, known, answer);
+        visit.moveFiles();
+        known.describedBy(answer, etag);
+        if (!visit.subjectHash().equals(known.told())) {
+            for (String path : List.copyOf(known.files().keySet())) {
+                visit.lookAt(path);
+            }
+            visit.tellFacts();
+        }
+    }
+
+    /** One answer is not believed: places that are missed on two days are gone. */
+    private void missing(KnownRepository known, String reason) {
+        var since = known.missingSince();
+        if (since == null) {
+            known.missingSince(clock.instant());
+        } else if (Rechecks.isConfirmed(since, clock.instant())) {
+            List.copyOf(known.files().keySet()).forEach(path -> ledger.gone(known, path, reason));
+            copies.gone(known.id());
+            known.missingSince(null);
+        }
+    }
+
+    private static String reason(int status) {
+        return switch (status) {
+            case 451 -> "The repository is blocked for legal reasons.";
+            case 403 -> "The repository cannot be read any more.";
+            default -> "The repository was deleted or made private.";
+        };
+    }
+}

@@ -1,0 +1,225 @@
+package sightings.ingest.github;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import sightings.evidence.Hashes;
+import sightings.evidence.Subject;
+import sightings.ingest.github.Counts.Of;
+
+/** Reads files of one repository, whose facts are at hand, and tells what they say as of that repository. */
+final class RepositoryVisit {
+
+    /** So that one repository full of data cannot fill a checkpoint. */
+    private static final int MAX_FILES = 2_000;
+
+    private final GitHubApi api;
+    private final Ledger ledger;
+    private final Copies copies;
+    private final Counts counts;
+    private final KnownRepository known;
+    private final RepositoryAnswer answer;
+    private boolean factsTold;
+
+    RepositoryVisit(
+            GitHubApi api,
+            Ledger ledger,
+            Copies copies,
+            Counts counts,
+            KnownRepository known,
+            RepositoryAnswer answer) {
+        this.api = api;
+        this.ledger = ledger;
+        this.copies = copies;
+        this.counts = counts;
+        this.known = known;
+        this.answer = answer;
+        if (answer.forkOf() != null) {
+            copies.copied(answer.forkOf(), known.id());
+        }
+    }
+
+    /** Where it was renamed, or has another branch in front, its files are at other addresses: told as such. */
+    void moveFiles() throws IOException {
+        var name = known.name();
+        if (name == null
+                || name.equals(answer.fullName())
+                        && Objects.requireNonNullElse(known.branch(), "").equals(answer.branch())) {
+            return;
+        }
+        var own = new TreeMap<>(known.files());
+        own.values().removeIf(file -> file.copyOf() != null);
+        own.keySet()
+                .forEach(
+                        path -> ledger.gone(known, path, "The file has moved to another address with its repository."));
+        known.describedBy(answer, null);
+        for (String path : own.keySet()) {
+            counts.add(Of.AGAIN, 1);
+            fetch(path, null);
+        }
+    }
+
+    /** Reads a file that a search found, unless it is a copy of what was read elsewhere. */
+    void found(String path, String sha) throws IOException {
+        var before = known.files().get(path);
+        if (before != null && before.sha().equals(sha) && before.copyOf() == null) {
+            // Read a moment ago because its repository had moved.
+            counts.add(Of.UNCHANGED, 1);
+            return;
+        }
+        if (before == null && known.files().size() >= MAX_FILES) {
+            counts.add(Of.SKIPPED, 1);
+            return;
+        }
+        if (isCopy(before, sha)) {
+            copy(path, sha);
+            return;
+        }
+        if (before != null && before.copyOf() != null) {
+            // No copy any more, be it that it has changed or that what it was copied from is gone.
+            known.files().remove(path);
+        }
+        var own = known.files().get(path);
+        switch (fetch(path, own == null ? null : own.etag())) {
+            case OBSERVED -> counts.add(Of.READ, 1);
+            case UNCHANGED -> counts.add(Of.UNCHANGED, 1);
+            case UNREADABLE -> {
+                known.unread().put(path, sha);
+                counts.add(Of.SKIPPED, 1);
+            }
+            case REFUSED -> {
+                known.unread().put(path, sha);
+                counts.add(Of.FAILED, 1);
+            }
+        }
+    }
+
+    void readme(String pushedAt) throws IOException {
+        known.readmeAt(pushedAt);
+        if (!(api.readme(known.id()) instanceof Reply.Found found)) {
+            counts.add(Of.SKIPPED, 1);
+            return;
+        }
+        var file = file(found);
+        if (file == null || file.text() == null || file.path().isEmpty()) {
+            counts.add(Of.SKIPPED, 1);
+            return;
+        }
+        var before = known.files().get(file.path());
+        if (before != null && before.sha().equals(file.sha())) {
+            counts.add(Of.UNCHANGED, 1);
+        } else if (isCopy(before, file.sha())) {
+            copy(file.path(), file.sha());
+        } else {
+            // Its ETag is the README's, not the file's.
+            observe(file.path(), file, null);
+            counts.add(Of.READ, 1);
+        }
+    }
+
+    private boolean isCopy(@Nullable KnownFile before, String sha) {
+        return (before == null || before.copyOf() != null) && copies.original(sha, known.id()) != null;
+    }
+
+    private void copy(String path, String sha) {
+        var original = copies.original(sha, known.id());
+        known.files().put(path, new KnownFile(sha, null, original));
+        copies.copied(Objects.requireNonNull(original), known.id());
+        counts.add(Of.COPIES, 1);
+    }
+
+    /** Looks again at a file that is known. */
+    void lookAt(String path) throws IOException {
+        var file = Objects.requireNonNull(known.files().get(path));
+        switch (fetch(path, file.etag())) {
+            case OBSERVED -> counts.add(Of.AGAIN, 1);
+            case UNCHANGED -> {}
+            case UNREADABLE ->
+                ledger.gone(known, path, "The file is not in the repository any more, or no longer a text.");
+            case REFUSED -> counts.add(Of.FAILED, 1);
+        }
+    }
+
+    /** Tells the repository's facts by observing one of its files again, where nothing else has told them. */
+    void tellFacts() throws IOException {
+        if (factsTold) {
+            return;
+        }
+        for (var file : List.copyOf(known.files().entrySet())) {
+            if (file.getValue().copyOf() == null) {
+                // Without its hash and ETag the file counts as changed.
+                known.files().put(file.getKey(), new KnownFile("", null, null));
+                lookAt(file.getKey());
+                if (factsTold) {
+                    return;
+                }
+            }
+        }
+        known.told(subjectHash());
+        known.copiesTold(copies());
+    }
+
+    private Outcome fetch(String path, @Nullable String etag) throws IOException {
+        return switch (api.file(known.id(), path, etag)) {
+            case Reply.Unchanged _ -> Outcome.UNCHANGED;
+            case Reply.Missing(int status) -> status == 403 ? Outcome.REFUSED : Outcome.UNREADABLE;
+            case Reply.Refused _ -> Outcome.REFUSED;
+            case Reply.Found found -> {
+                var file = file(found);
+                if (file == null) {
+                    yield Outcome.REFUSED;
+                }
+                if (file.text() == null) {
+                    yield Outcome.UNREADABLE;
+                }
+                var before = known.files().get(path);
+                if (before != null && before.sha().equals(file.sha())) {
+                    known.files().put(path, new KnownFile(file.sha(), found.etag(), before.copyOf()));
+                    yield Outcome.UNCHANGED;
+                }
+                observe(path, file, found.etag());
+                yield Outcome.OBSERVED;
+            }
+        };
+    }
+
+    private @Nullable FileAnswer file(Reply.Found found) {
+        try {
+            return FileAnswer.read(found.body());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private void observe(String path, FileAnswer file, @Nullable String etag) {
+        ledger.observed(known, path, Objects.requireNonNull(file.text()), subject());
+        known.files().put(path, new KnownFile(file.sha(), etag, null));
+        known.unread().remove(path);
+        copies.firstSeen(file.sha(), known.id());
+        known.told(subjectHash());
+        known.copiesTold(copies());
+        factsTold = true;
+    }
+
+    private int copies() {
+        return copies.of(answer.forkOf() == null ? known.id() : answer.forkOf());
+    }
+
+    private Subject subject() {
+        return answer.subject(answer.forkOf() == null ? known.commit() : null, copies());
+    }
+
+    String subjectHash() {
+        return Hashes.id(subject().toString(), answer.pushedAt());
+    }
+
+    private enum Outcome {
+        OBSERVED,
+        UNCHANGED,
+        /** It is gone, no text, or too large. */
+        UNREADABLE,
+        REFUSED
+    }
+}
