@@ -9,6 +9,7 @@ import java.time.Instant;
 public sealed interface Event
         permits CatalogueEvent,
                 PlaceObserved,
+                PlaceGone,
                 UseEvent,
                 DatasetAccessed,
                 UsageCounted,

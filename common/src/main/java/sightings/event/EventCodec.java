@@ -51,6 +51,11 @@ public final class EventCodec {
                 .writeBinary(envelope);
     }
 
+    /** The record that takes the last event of this subject, in a topic where the last one stands for the subject. */
+    public ProducerRecord<String, byte[]> tombstone(Topic topic, String subject) {
+        return new ProducerRecord<>(topic.topicName(), partition(topic, subject), subject, null);
+    }
+
     /** The id that {@link #write} gives the event. */
     public String id(Event event) {
         return id(EventType.of(event), json.writeValueAsBytes(event));
@@ -87,7 +92,8 @@ public final class EventCodec {
             case CheckpointMoved moved -> moved.source().value() + "/" + moved.part();
             case SourceReported reported -> reported.source().value() + "#health";
             case DatasetAccessed accessed -> accessed.visitor().value();
-            case CatalogueEvent _, PlaceObserved _, UsageCounted _, PersonDescribed _, SaltDrawn _ -> event.subject();
+            case CatalogueEvent _, PlaceObserved _, PlaceGone _, UsageCounted _, PersonDescribed _, SaltDrawn _ ->
+                event.subject();
         };
     }
 

@@ -8,6 +8,7 @@ public enum EventType {
     DATASET_DESCRIBED("sightings.dataset-described.v1", DatasetDescribed.class, Topic.CATALOGUE),
     CATALOGUE_HARVESTED("sightings.catalogue-harvested.v1", CatalogueHarvested.class, Topic.CATALOGUE),
     PLACE_OBSERVED("sightings.place-observed.v1", PlaceObserved.class, Topic.OBSERVATIONS),
+    PLACE_GONE("sightings.place-gone.v1", PlaceGone.class, Topic.OBSERVATIONS),
     USE_SIGHTED("sightings.use-sighted.v1", UseSighted.class, Topic.USES),
     SIGHTING_WITHDRAWN("sightings.sighting-withdrawn.v1", SightingWithdrawn.class, Topic.USES),
     USE_PUBLISHED("sightings.use-published.v1", UsePublished.class, Topic.USES),

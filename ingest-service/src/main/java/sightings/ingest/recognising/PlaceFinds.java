@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import sightings.event.Event;
+import sightings.event.PlaceGone;
 import sightings.event.SightingWithdrawn;
 import sightings.event.UseSighted;
 import sightings.evidence.Observation;
@@ -37,6 +38,13 @@ record PlaceFinds(List<Event> events, Map<String, String> after) {
         }
         withdraw(before, after, "It no longer stands there.", observation.seenAt(), events);
         return new PlaceFinds(events, after);
+    }
+
+    /** The place is gone, and the watcher says how that shows. */
+    static PlaceFinds gone(Map<String, String> before, PlaceGone gone) {
+        var events = new ArrayList<Event>();
+        withdraw(before, Map.of(), "The place is gone: " + gone.reason(), gone.time(), events);
+        return new PlaceFinds(events, Map.of());
     }
 
     /** The place is gone. */

@@ -26,6 +26,7 @@ import sightings.event.CheckpointMoved;
 import sightings.event.DeadLetter;
 import sightings.event.Decoded;
 import sightings.event.EventCodec;
+import sightings.event.PlaceGone;
 import sightings.event.PlaceObserved;
 import sightings.event.Topic;
 import sightings.evidence.SourceId;
@@ -215,6 +216,13 @@ class RecognisingListener implements SmartLifecycle {
             KafkaProducer<String, byte[]> producer) {
         switch (codec.read(record)) {
             case Decoded.Read(String _, PlaceObserved observed) -> recognise(record, observed, before, producer);
+            case Decoded.Read(String _, PlaceGone gone) ->
+                tell(
+                        record,
+                        gone.place(),
+                        PlaceFinds.gone(before.getOrDefault(gone.place(), Map.of()), gone),
+                        before,
+                        producer);
             case Decoded.Read(String _, var other) ->
                 refuse(record, "not an observation: " + other.getClass().getSimpleName(), producer);
             case Decoded.Tombstone(String place) ->

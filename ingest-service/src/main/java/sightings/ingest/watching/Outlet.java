@@ -13,6 +13,13 @@ public interface Outlet {
     void send(Event event);
 
     /**
+     * Adds to the open transaction that the place is of no interest any more: a tombstone takes its last observation.
+     *
+     * @param place its address
+     */
+    void forget(String place);
+
+    /**
      * Commits all events since the last commit together with how far the part has been read, in one Kafka transaction:
      * either both are there or neither. Returns when the broker has confirmed.
      *

@@ -92,6 +92,11 @@ class StatisticsWatcherTests {
         }
 
         @Override
+        public void forget(String place) {
+            throw new AssertionError("No place of a statistic is ever forgotten");
+        }
+
+        @Override
         public void commit(String part, Map<String, String> state) {
             committed.addAll(sent);
             sent.clear();

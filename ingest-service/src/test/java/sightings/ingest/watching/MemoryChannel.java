@@ -13,6 +13,7 @@ public final class MemoryChannel implements Checkpoints, Outlet {
     private final Map<String, Map<String, String>> parts = new TreeMap<>();
     private final List<Event> open = new ArrayList<>();
     private final List<Event> committed = new ArrayList<>();
+    private final List<String> forgotten = new ArrayList<>();
 
     @Override
     public Optional<Map<String, String>> of(String part) {
@@ -27,6 +28,16 @@ public final class MemoryChannel implements Checkpoints, Outlet {
     @Override
     public void send(Event event) {
         open.add(event);
+    }
+
+    @Override
+    public void forget(String place) {
+        forgotten.add(place);
+    }
+
+    /** The places that were to be forgotten. */
+    public List<String> forgotten() {
+        return List.copyOf(forgotten);
     }
 
     @Override

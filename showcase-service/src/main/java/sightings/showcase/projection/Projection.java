@@ -12,6 +12,7 @@ import sightings.event.EntryEvent;
 import sightings.event.Event;
 import sightings.event.PersonDescribed;
 import sightings.event.PersonId;
+import sightings.event.PlaceGone;
 import sightings.event.PlaceObserved;
 import sightings.event.SaltDrawn;
 import sightings.event.SightingWithdrawn;
@@ -115,7 +116,12 @@ enum Projection {
                         reported.source().value(),
                         record,
                         _ -> new SourceDocument(reported.source(), reported)));
-            case CatalogueHarvested _, CheckpointMoved _, PlaceObserved _, DatasetAccessed _, SaltDrawn _ -> List.of();
+            case CatalogueHarvested _,
+                    CheckpointMoved _,
+                    PlaceObserved _,
+                    PlaceGone _,
+                    DatasetAccessed _,
+                    SaltDrawn _ -> List.of();
         };
     }
 
