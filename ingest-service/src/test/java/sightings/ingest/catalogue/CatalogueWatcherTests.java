@@ -133,6 +133,11 @@ class CatalogueWatcherTests {
             }
 
             @Override
+            public void forget(String place) {
+                throw new AssertionError("A catalogue has no places");
+            }
+
+            @Override
             public void commit(String part, Map<String, String> state) {
                 assertThat(part).isEqualTo("harvest");
             }
