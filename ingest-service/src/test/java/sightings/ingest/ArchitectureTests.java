@@ -34,6 +34,25 @@ class ArchitectureTests {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule oneWayOut = noClasses()
+            .that()
+            .resideOutsideOfPackage("..web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.hc..", "java.net.http..", "org.springframework.web.client..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.net.URLConnection.class)
+            .orShould()
+            .callMethod(java.net.URL.class, "openStream")
+            .orShould()
+            .callMethod(java.net.URL.class, "openConnection")
+            .orShould()
+            .callMethod(org.jsoup.Jsoup.class, "connect", String.class)
+            .because("every request to the outside has its address checked as it connects, and is polite")
+            .allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule noParserReachesOut = noClasses()
             .should()
             .dependOnClassesThat()

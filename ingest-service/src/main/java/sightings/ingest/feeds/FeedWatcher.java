@@ -22,7 +22,6 @@ import sightings.ingest.web.FetchResult.NotModified;
 import sightings.ingest.web.FetchResult.Refused;
 import sightings.ingest.web.FetchResult.TooMany;
 import sightings.ingest.web.Head;
-import sightings.ingest.web.Validators;
 
 /**
  * Watches one feed: reads it at its own pace, then the article behind each item once and again where the item was edited,
@@ -32,10 +31,7 @@ final class FeedWatcher implements Watcher {
 
     private static final Logger log = LoggerFactory.getLogger(FeedWatcher.class);
     private static final String FEED = "feed";
-    private static final int ARTICLES = 50;
-    private static final int PAGES = 5;
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
-    private static final Duration MORE_PAGES = Duration.ofMinutes(10);
     private static final Duration LONG_PAUSE = Duration.ofHours(1);
 
     private final URI address;
@@ -43,18 +39,11 @@ final class FeedWatcher implements Watcher {
     private final FeedSource source;
     private final Articles articles;
     private final InstantSource clock;
-    private @Nullable Round open;
+    private @Nullable Checkpoints owner;
+    private @Nullable FeedRound open;
     private int failedInRow;
     private boolean begun;
     private long asksAt;
-
-    /** A feed that has been read and whose items are being gone through. */
-    private record Round(
-            ItemRound items,
-            SeenItems seen,
-            FeedState after,
-            Duration next,
-            @Nullable String remark) {}
 
     FeedWatcher(URI address, FeedPace pace, FeedSource source, Articles articles, InstantSource clock) {
         this.address = address;
@@ -81,6 +70,12 @@ final class FeedWatcher implements Watcher {
 
     @Override
     public RoundReport look(Checkpoints checkpoints, Outlet outlet) throws InterruptedException {
+        if (checkpoints != owner) {
+            // Somebody else may have gone on with the source in between: what we had in mind is out of date.
+            owner = checkpoints;
+            open = null;
+            begun = false;
+        }
         var unfinished = open;
         if (unfinished != null) {
             return goOn(unfinished, outlet);
@@ -171,12 +166,9 @@ final class FeedWatcher implements Watcher {
                 var now = clock.instant();
                 var after = FeedMoves.after(state.with(head.validators()), asked, head, now)
                         .describedBy(feed);
-                var seen = new SeenItems(checkpoints, feed.items());
                 var observation = new ArticleObservation(source(), feed.title(), feed.site(), feed.language());
-                var items = new ItemRound(feed, observation, articles, seen, new KnownPages(checkpoints));
                 var next = pace.next(after.published(), longer(feed.refresh(), fresh), now);
-                var round = new Round(items, seen, after, next, remark(feed));
-                open = round;
+                var round = new FeedRound(feed, observation, articles, checkpoints, after, next);
                 yield goOn(round, outlet);
             }
         };
@@ -193,55 +185,22 @@ final class FeedWatcher implements Watcher {
         return RoundReport.ok(0, 0, AT_ONCE).with(SourceReported.State.OK, message);
     }
 
-    private static @Nullable String remark(Feed feed) {
-        return feed.remarks().isEmpty() ? null : feed.format() + ": " + String.join("; ", feed.remarks());
-    }
-
-    private RoundReport goOn(Round round, Outlet outlet) throws InterruptedException {
-        var items = round.items();
-        int read = items.read();
-        int failed = items.failed();
-        int unchanged = items.unchanged();
-        int forgotten = round.seen().forgotten();
-        items.goOn(ARTICLES, clock.instant(), outlet);
-        var counters = Map.of(
-                "unchanged", (long) items.unchanged() - unchanged,
-                "forgotten", (long) round.seen().forgotten() - forgotten);
-        boolean busy = !items.busyFor().isZero();
-        var next =
-                !items.ended() ? AT_ONCE : Objects.requireNonNullElse(longer(items.busyFor(), round.next()), AT_ONCE);
-        var report = RoundReport.ok(items.read() - read, items.failed() - failed, next)
-                .with(counters)
-                .with(
-                        busy ? SourceReported.State.WAITING : SourceReported.State.OK,
-                        busy ? "The site of an article asks to be left alone for a while" : round.remark());
-        if (!items.ended()) {
+    private RoundReport goOn(FeedRound round, Outlet outlet) throws InterruptedException {
+        // Whatever goes wrong in here, the feed is read anew, so that no item is passed over.
+        open = null;
+        var report = round.goOn(clock.instant(), outlet);
+        if (!round.ended()) {
+            open = round;
             return report;
         }
-        open = null;
-        if (items.read() > 0) {
-            log.info("{}: {} read, {} unchanged, {} failed", source(), items.read(), items.unchanged(), items.failed());
-        }
-        // What is to be tried again must not be hidden by a 304 next time.
-        return kept(items.complete() ? round.after() : round.after().with(Validators.NONE), report, outlet);
+        log.info("{}: {}", source(), round);
+        return kept(round.after(), report, outlet);
     }
 
     private RoundReport lookAtPages(RoundReport report, FeedState state, Checkpoints checkpoints, Outlet outlet)
             throws InterruptedException {
-        var pages = new KnownPages(checkpoints);
-        var now = clock.instant();
         var observation = new ArticleObservation(source(), state.title(), state.site(), null);
-        var look = new PageLook(observation, articles, pages);
-        look.goOn(PAGES, now, outlet);
-        if (look.looked() == 0) {
-            return report;
-        }
-        boolean more = !pages.due(now, 1).isEmpty() && report.next().compareTo(MORE_PAGES) > 0;
-        var counters = Map.of(
-                "lookedAgain", (long) look.looked(), "changed", (long) look.changed(), "gone", (long) look.gone());
-        return RoundReport.ok(report.items(), report.failures(), more ? MORE_PAGES : report.next())
-                .with(report.state(), report.message())
-                .with(counters);
+        return new PageLook(observation, articles, new KnownPages(checkpoints)).goOn(report, clock.instant(), outlet);
     }
 
     /** Commits how the feed stands, with when it may be asked again. */

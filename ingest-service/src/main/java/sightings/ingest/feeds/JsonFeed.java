@@ -47,7 +47,8 @@ final class JsonFeed {
             tellOfTheEnd(bytes, e);
         }
         boolean named = version.contains("jsonfeed.org/version/");
-        if (!hasItems || !named && items.isEmpty()) {
+        // Many APIs answer with items; those of a feed lead somewhere.
+        if (!hasItems || !named && items.stream().allMatch(item -> item.link() == null)) {
             throw new FeedFormatException("The document is JSON, but no JSON Feed");
         }
         if (!named) {

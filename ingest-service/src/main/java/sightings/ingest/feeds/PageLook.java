@@ -3,10 +3,10 @@ package sightings.ingest.feeds;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import sightings.event.PlaceGone;
 import sightings.ingest.watching.Outlet;
+import sightings.ingest.watching.RoundReport;
 
 /**
  * Looks again at articles' pages, a few at a time and each every four weeks. A page that says something else is observed
@@ -15,6 +15,8 @@ import sightings.ingest.watching.Outlet;
  */
 final class PageLook {
 
+    private static final int PAGES = 5;
+    private static final Duration MORE = Duration.ofMinutes(10);
     private static final int USUAL = 28;
     private static final int SOON = 4;
     private static final int STRIKES = 3;
@@ -40,56 +42,49 @@ final class PageLook {
     }
 
     /**
-     * Looks at the pages that are due, this many at most.
+     * Looks at a few pages that are due, and adds to the report what came of it.
      *
-     * @return how long to wait where a site asks for it, else null
      * @throws InterruptedException when the service stops
      */
-    @Nullable
-    Duration goOn(int most, Instant now, Outlet outlet) throws InterruptedException {
-        for (var due : pages.due(now, most)) {
-            var wait = look(due, now, outlet);
-            if (wait != null) {
-                return wait;
+    RoundReport goOn(RoundReport report, Instant now, Outlet outlet) throws InterruptedException {
+        for (var due : pages.due(now, PAGES)) {
+            if (!look(due.getKey(), due.getValue(), now, outlet)) {
+                break;
             }
         }
-        return null;
+        if (looked == 0) {
+            return report;
+        }
+        boolean soon = !pages.due(now, 1).isEmpty() && report.next().compareTo(MORE) > 0;
+        var counters = new TreeMap<>(report.counters());
+        counters.put("lookedAgain", (long) looked);
+        counters.put("changed", (long) changed);
+        counters.put("gone", (long) gone);
+        return RoundReport.ok(report.items(), report.failures(), soon ? MORE : report.next())
+                .with(report.state(), report.message())
+                .with(counters);
     }
 
-    int looked() {
-        return looked;
-    }
-
-    int changed() {
-        return changed;
-    }
-
-    int gone() {
-        return gone;
-    }
-
-    private @Nullable Duration look(Map.Entry<String, KnownPage> due, Instant now, Outlet outlet)
-            throws InterruptedException {
-        var address = due.getKey();
-        var known = due.getValue();
+    /** Whether to go on: not where the site asks to be left alone. */
+    private boolean look(String address, KnownPage known, Instant now, Outlet outlet) throws InterruptedException {
         long today = KnownPages.day(now);
         if (known.told() && today - known.since() >= REMEMBERED) {
             outlet.forget(address);
             pages.commit(address, null, outlet);
-            return null;
+            return true;
         }
         looked++;
         switch (articles.read(URI.create(address))) {
             case ArticleReading.Read(Page page) -> standing(address, known, page, now, outlet);
             case ArticleReading.Missing(String reason) -> missing(address, known, reason, now, outlet);
-            case ArticleReading.Busy(Duration time) -> {
+            case ArticleReading.Busy _ -> {
                 pages.commit(address, known.later(today + 1), outlet);
-                return time;
+                return false;
             }
             case ArticleReading.Withheld _, ArticleReading.Refused _, ArticleReading.Failed _ ->
                 pages.commit(address, known.later(today + SOON), outlet);
         }
-        return null;
+        return true;
     }
 
     private void standing(String address, KnownPage known, Page page, Instant now, Outlet outlet) {

@@ -410,6 +410,26 @@ class FeedWatcherTests {
         assertThat(channel.take()).singleElement().isInstanceOf(PlaceObserved.class);
     }
 
+    @Test
+    void goesOnFromWhatTheNextOwnerCommitted() throws Exception {
+        var items = new String[60];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = item("many" + i, "/posts/many", "Post " + i, "x");
+        }
+        feed("T", items);
+        article("/posts/many", "/posts/many");
+        var watcher = watcher("/feed.xml");
+        assertThat(watcher.look(channel, channel).items()).isEqualTo(50);
+
+        var another = new MemoryChannel();
+        var report = watcher.look(another, another);
+
+        assertThat(report.items())
+                .as("read anew, since the other owner's memory is empty")
+                .isEqualTo(50);
+        assertThat(watcher.look(another, another).items()).isEqualTo(10);
+    }
+
     /** One round of a watcher that was just started, a day after the one before. */
     private RoundReport look() throws InterruptedException {
         now = now.plus(Duration.ofDays(1));
