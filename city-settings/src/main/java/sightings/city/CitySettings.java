@@ -32,7 +32,7 @@ import org.springframework.validation.annotation.Validated;
  * @param statistics what a portal reports itself
  * @param github where code is searched
  * @param feeds feeds to read
- * @param feedsEvery how often a feed is read
+ * @param feedsEvery how often an active feed is read; a quiet one is read up to 48 times less often, at least once a day
  * @param map what the maps show first
  * @param contact whom the footers name
  * @param howWeChoose how stories are chosen, by language

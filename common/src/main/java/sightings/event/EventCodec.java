@@ -8,8 +8,6 @@ import io.cloudevents.rw.CloudEventRWException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -53,6 +51,11 @@ public final class EventCodec {
                 .writeBinary(envelope);
     }
 
+    /** The record that takes the last event of this subject, in a topic where the last one stands for the subject. */
+    public ProducerRecord<String, byte[]> tombstone(Topic topic, String subject) {
+        return new ProducerRecord<>(topic.topicName(), partition(topic, subject), subject, null);
+    }
+
     /** The id that {@link #write} gives the event. */
     public String id(Event event) {
         return id(EventType.of(event), json.writeValueAsBytes(event));
@@ -73,24 +76,6 @@ public final class EventCodec {
         }
     }
 
-    /**
-     * The records that take from the topic all that was said of a place: what was observed there and that it is gone.
-     *
-     * @param place address of the place, as it was observed
-     */
-    public static List<ProducerRecord<String, byte[]>> forget(String place) {
-        var topic = Topic.OBSERVATIONS;
-        int partition = partition(topic, place);
-        return Stream.of(place, goneKey(place))
-                .map(key -> new ProducerRecord<String, byte[]>(topic.topicName(), partition, key, null))
-                .toList();
-    }
-
-    /** Beside the place's observation and not in its stead, so that the last text stays for as long as it is kept. */
-    private static String goneKey(String place) {
-        return place + "#gone";
-    }
-
     /** The partition of all events with this subject. */
     public static int partition(Topic topic, String subject) {
         return Utils.toPositive(Utils.murmur2(subject.getBytes(StandardCharsets.UTF_8))) % topic.partitions();
@@ -107,8 +92,8 @@ public final class EventCodec {
             case CheckpointMoved moved -> moved.source().value() + "/" + moved.part();
             case SourceReported reported -> reported.source().value() + "#health";
             case DatasetAccessed accessed -> accessed.visitor().value();
-            case PlaceGone gone -> goneKey(gone.place());
-            case CatalogueEvent _, PlaceObserved _, UsageCounted _, PersonDescribed _, SaltDrawn _ -> event.subject();
+            case CatalogueEvent _, PlaceObserved _, PlaceGone _, UsageCounted _, PersonDescribed _, SaltDrawn _ ->
+                event.subject();
         };
     }
 

@@ -4,13 +4,13 @@ import java.time.Instant;
 import sightings.evidence.SourceId;
 
 /**
- * A watcher looked at a place that it had observed, and it is not there any more. Never said of a place that was merely
- * missing from a search. What was observed there stays on record beside it, until tombstones take both 180 days later.
+ * A place is no longer there: its page, file or repository is gone. It takes the place of the last observation; a
+ * tombstone takes both 180 days later. A place that comes back is observed again.
  *
- * @param source the watcher
- * @param place address of the place, as it was observed
- * @param reason for staff, in plain words
- * @param time when it was seen to be gone
+ * @param source which watcher found it gone
+ * @param place its address, as in the observation
+ * @param reason how that shows, for staff; ends the sentence "The place is gone: ..."
+ * @param time when the watcher was sure
  */
 public record PlaceGone(SourceId source, String place, String reason, Instant time) implements Event {
 

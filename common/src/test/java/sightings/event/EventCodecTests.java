@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sightings.evidence.SourceId;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,6 +46,19 @@ class EventCodecTests {
     @MethodSource("events")
     void readsBackWhatItWrote(Event event) {
         assertThat(codec.read(sent(codec.write(event)))).isEqualTo(new Decoded.Read(codec.id(event), event));
+    }
+
+    @Test
+    void tombstoneTakesTheLastEventOfItsPlace() {
+        var gone =
+                new PlaceGone(new SourceId("github"), "https://news.example.org/1", "HTTP status 404", Instant.EPOCH);
+        var tombstone = codec.tombstone(Topic.OBSERVATIONS, gone.place());
+
+        var event = codec.write(gone);
+
+        assertThat(tombstone.key()).isEqualTo(event.key());
+        assertThat(tombstone.partition()).isEqualTo(event.partition());
+        assertThat(codec.read(sent(tombstone))).isInstanceOf(Decoded.Tombstone.class);
     }
 
     @Test

@@ -79,7 +79,7 @@ final class Examples {
                         "import requests\n",
                         List.of("https://data.example.gov/d/abcd-2345"),
                         false)),
-                new PlaceGone(GITHUB, PLACE.url(), "The file is not in the repository any more.", TIME),
+                new PlaceGone(GITHUB, PLACE.url(), "HTTP status 404", TIME),
                 new UseSighted(USE, SUBJECT, SIGHTING, TIME),
                 new SightingWithdrawn(USE, SIGHTING.id(), "The line is gone", TIME),
                 new UsePublished(USE, STAFF, 0, TIME, story()),

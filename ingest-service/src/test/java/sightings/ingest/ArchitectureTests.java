@@ -34,13 +34,34 @@ class ArchitectureTests {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule feedLibraryOnlyInFeeds = noClasses()
+    static final ArchRule oneWayOut = noClasses()
             .that()
-            .resideOutsideOfPackage("..feeds..")
+            .resideOutsideOfPackage("..web..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.rometools..")
-            .because("a feed format must not reach further than the feed watcher")
+            .resideInAnyPackage("org.apache.hc..", "java.net.http..", "org.springframework.web.client..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.net.URLConnection.class)
+            .orShould()
+            .callMethod(java.net.URL.class, "openStream")
+            .orShould()
+            .callMethod(java.net.URL.class, "openConnection")
+            .orShould()
+            .callMethod(org.jsoup.Jsoup.class, "connect", String.class)
+            .because("every request to the outside has its address checked as it connects, and is polite")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule noParserReachesOut = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.xml.parsers..", "org.xml.sax..", "org.jdom2..", "org.w3c.dom..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("javax.xml.stream.XMLInputFactory")
+            .because(
+                    "documents come from strangers, and these parsers fetch what a document names unless told otherwise")
             .allowEmptyShould(true);
 
     @ArchTest

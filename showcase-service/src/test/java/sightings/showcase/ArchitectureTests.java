@@ -34,6 +34,18 @@ class ArchitectureTests {
             .because("pages, desk and API ask questions of the city's things, not of an index");
 
     @ArchTest
+    static final ArchRule submittedAddressesAreNotFetched = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "org.springframework.web.client..")
+            .orShould()
+            .callMethod(java.net.URL.class, "openStream")
+            .orShould()
+            .callMethod(java.net.URL.class, "openConnection")
+            .because(
+                    "an address that somebody typed is stored and linked; only ingest asks the outside, with its guards");
+
+    @ArchTest
     static final ArchRule foldsAreNoSpring = noClasses()
             .that()
             .haveSimpleNameEndingWith("Fold")

@@ -1,75 +1,55 @@
 package sightings.ingest.feeds;
 
 import java.net.URI;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sightings.event.PlaceObserved;
 import sightings.event.SourceReported;
-import sightings.evidence.Hashes;
-import sightings.evidence.Observation;
-import sightings.evidence.Place;
 import sightings.evidence.SourceId;
-import sightings.evidence.Subject;
-import sightings.evidence.SubjectId;
 import sightings.ingest.watching.Checkpoints;
-import sightings.ingest.watching.ObservedText;
 import sightings.ingest.watching.Outlet;
-import sightings.ingest.watching.Redactor;
 import sightings.ingest.watching.RoundReport;
 import sightings.ingest.watching.Watcher;
-import sightings.ingest.web.FetchRequest;
 import sightings.ingest.web.FetchResult.Failed;
 import sightings.ingest.web.FetchResult.Fetched;
 import sightings.ingest.web.FetchResult.NotModified;
 import sightings.ingest.web.FetchResult.Refused;
 import sightings.ingest.web.FetchResult.TooMany;
-import sightings.ingest.web.OutgoingHttp;
-import sightings.ingest.web.Robots;
-import sightings.ingest.web.Validators;
+import sightings.ingest.web.Head;
 
 /**
- * Reads one feed, and the article behind each item once, and again where the item was edited. What it has seen is kept
- * for longer than the feed shows it, so an old item that comes back is not new. {@code seen = read + unchanged + failed}.
+ * Watches one feed: reads it at its own pace, then the article behind each item once and again where the item was edited,
+ * and looks at known articles again every few weeks. Why it is done so: {@code docs/decisions/0010}.
  */
 final class FeedWatcher implements Watcher {
 
     private static final Logger log = LoggerFactory.getLogger(FeedWatcher.class);
     private static final String FEED = "feed";
-    private static final int MAX_ITEMS = 200;
-    private static final int MAX_ATTEMPTS = 3;
-    private static final int MAX_SUMMARY = 500;
-    private static final long MAX_FEED = 5L * 1024 * 1024;
-    private static final long MAX_PAGE = 3L * 1024 * 1024;
-    private static final Duration MAX_TIME = Duration.ofSeconds(30);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Duration LONG_PAUSE = Duration.ofHours(1);
 
     private final URI address;
-    private final Duration every;
-    private final Duration pause;
-    private final OutgoingHttp http;
-    private final Robots robots;
+    private final FeedPace pace;
+    private final FeedSource source;
+    private final Articles articles;
     private final InstantSource clock;
+    private @Nullable Checkpoints owner;
+    private @Nullable FeedRound open;
+    private int failedInRow;
+    private boolean begun;
+    private long asksAt;
 
-    FeedWatcher(URI address, Duration every, Duration pause, OutgoingHttp http, Robots robots, InstantSource clock) {
+    FeedWatcher(URI address, FeedPace pace, FeedSource source, Articles articles, InstantSource clock) {
         this.address = address;
-        this.every = every;
-        this.pause = pause;
-        this.http = http;
-        this.robots = robots;
+        this.pace = pace;
+        this.source = source;
+        this.articles = articles;
         this.clock = clock;
     }
 
@@ -90,240 +70,147 @@ final class FeedWatcher implements Watcher {
 
     @Override
     public RoundReport look(Checkpoints checkpoints, Outlet outlet) throws InterruptedException {
-        var known = checkpoints.of(FEED).orElse(Map.of());
-        var request = FetchRequest.of(address)
-                .with("Accept", FeedDocument.accepted())
-                .ifChangedSince(new Validators(known.get("etag"), known.get("last-modified")))
-                .within(MAX_FEED, MAX_TIME);
-        return switch (http.fetch(request)) {
-            case NotModified<byte[]> _ -> RoundReport.ok(0, 0, every);
-            case TooMany<byte[]> tooMany ->
-                RoundReport.waiting(
-                        "The feed asks to be left alone for a while",
-                        Objects.requireNonNullElse(tooMany.retryAfter(), LONG_PAUSE));
-            case Refused<byte[]> refused -> RoundReport.failing(refused.reason(), LONG_PAUSE);
-            case Failed<byte[]> failed ->
-                RoundReport.failing(failed.status() == 410 ? "The feed is gone for good" : failed.reason(), every);
-            case Fetched<byte[]> fetched -> read(fetched, checkpoints, outlet);
+        if (checkpoints != owner) {
+            // Somebody else may have gone on with the source in between: what we had in mind is out of date.
+            owner = checkpoints;
+            open = null;
+            begun = false;
+        }
+        var unfinished = open;
+        if (unfinished != null) {
+            return goOn(unfinished, outlet);
+        }
+        var state = FeedState.of(checkpoints.of(FEED).orElse(Map.of()));
+        var ended = state.ended();
+        var early = tooEarly(state);
+        var report = ended != null ? ended(ended) : early != null ? early : ask(state, checkpoints, outlet);
+        return open == null ? lookAtPages(report, state, checkpoints, outlet) : report;
+    }
+
+    private static RoundReport ended(Instant since) {
+        return RoundReport.needsSetting(
+                "The feed is gone for good, says its server (410, on "
+                        + since.toString().substring(0, 10)
+                        + "). It is not asked any more; take it out of the settings.",
+                Duration.ofDays(1));
+    }
+
+    /** A restart, or a look at pages in between, is no reason to ask sooner. */
+    private @Nullable RoundReport tooEarly(FeedState state) {
+        if (!begun) {
+            begun = true;
+            asksAt = System.nanoTime() + untilDue(state).toNanos();
+        }
+        long wait = asksAt - System.nanoTime();
+        return wait <= 0 ? null : RoundReport.ok(0, 0, Duration.ofNanos(wait));
+    }
+
+    private Duration untilDue(FeedState state) {
+        var wait = state.due() == null ? Duration.ZERO : Duration.between(clock.instant(), state.due());
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    private RoundReport ask(FeedState state, Checkpoints checkpoints, Outlet outlet) throws InterruptedException {
+        var asked = Objects.requireNonNullElse(state.address(), address);
+        return switch (source.ask(asked, state.validators())) {
+            case NotModified<FeedReading>(Head head) -> unchanged(state, asked, head, outlet);
+            case TooMany<FeedReading>(Duration retryAfter) -> {
+                var wait = Objects.requireNonNullElse(retryAfter, LONG_PAUSE);
+                yield kept(state, RoundReport.waiting("The feed asks to be left alone for a while", wait), outlet);
+            }
+            case Refused<FeedReading>(String reason) -> failing(state, reason, null, outlet);
+            case Failed<FeedReading>(String reason, int status) -> failed(state, reason, status, outlet);
+            case Fetched<FeedReading> fetched -> read(state, asked, fetched, checkpoints, outlet);
         };
     }
 
-    private RoundReport read(Fetched<byte[]> fetched, Checkpoints checkpoints, Outlet outlet)
+    private RoundReport unchanged(FeedState state, URI asked, Head head, Outlet outlet) {
+        failedInRow = 0;
+        var told = head.validators();
+        boolean silent = told.etag() == null && told.lastModified() == null;
+        var now = clock.instant();
+        var after = FeedMoves.after(state.with(silent ? state.validators() : told), asked, head, now);
+        var next = pace.next(state.published(), longer(state.told(), Freshness.of(head)), now);
+        return kept(after, RoundReport.ok(0, 0, next), outlet);
+    }
+
+    private RoundReport failed(FeedState state, String reason, int status, Outlet outlet) {
+        boolean gone = status == 404 || status == 410;
+        if (gone && state.address() != null) {
+            // Where it had moved to it is no more; the settings' address may be right again.
+            return failing(state.at(null), reason + "; the address of the settings is asked again", null, outlet);
+        }
+        if (status == 410) {
+            var now = clock.instant();
+            outlet.commit(FEED, state.endedAt(now).toMap());
+            return ended(now);
+        }
+        return failing(state, reason, null, outlet);
+    }
+
+    private RoundReport failing(FeedState state, String reason, @Nullable Duration told, Outlet outlet) {
+        failedInRow++;
+        return kept(state, RoundReport.failing(reason, pace.afterFailures(failedInRow, told)), outlet);
+    }
+
+    private RoundReport read(
+            FeedState state, URI asked, Fetched<FeedReading> fetched, Checkpoints checkpoints, Outlet outlet)
             throws InterruptedException {
-        Feed feed;
-        try {
-            feed = FeedDocument.read(fetched.body(), fetched.contentType().orElse(null), fetched.address());
-        } catch (FeedFormatException e) {
-            return RoundReport.failing(String.valueOf(e.getMessage()), every);
+        var head = fetched.answer().head();
+        var fresh = Freshness.of(head);
+        return switch (fetched.body()) {
+            case FeedReading.Unreadable(String reason) -> failing(state, reason, fresh, outlet);
+            case FeedReading.WebPage(List<URI> feeds) -> discovered(state, feeds, fresh, outlet);
+            case FeedReading.Parsed(Feed feed) -> {
+                failedInRow = 0;
+                var now = clock.instant();
+                var after = FeedMoves.after(state.with(head.validators()), asked, head, now)
+                        .describedBy(feed);
+                var observation = new ArticleObservation(source(), feed.title(), feed.site(), feed.language());
+                var next = pace.next(after.published(), longer(feed.refresh(), fresh), now);
+                var round = new FeedRound(feed, observation, articles, checkpoints, after, next);
+                yield goOn(round, outlet);
+            }
+        };
+    }
+
+    /** The settings name a page: its feed is read instead. */
+    private RoundReport discovered(FeedState state, List<URI> feeds, @Nullable Duration told, Outlet outlet) {
+        if (feeds.isEmpty() || state.address() != null) {
+            var named = feeds.isEmpty() ? ", and names none" : "";
+            return failing(state.at(null), "The document is a web page, not a feed" + named, told, outlet);
         }
-        var round = new Round(feed, checkpoints, outlet);
-        var report = round.run();
-        if (round.complete) {
-            // Only now: what was left over must not be hidden by a 304 next time.
-            outlet.commit(FEED, state(fetched.validators()));
+        var message = "The address is a page's; the feed that it names is read: " + feeds.getFirst();
+        outlet.commit(FEED, state.at(feeds.getFirst()).toMap());
+        return RoundReport.ok(0, 0, AT_ONCE).with(SourceReported.State.OK, message);
+    }
+
+    private RoundReport goOn(FeedRound round, Outlet outlet) throws InterruptedException {
+        // Whatever goes wrong in here, the feed is read anew, so that no item is passed over.
+        open = null;
+        var report = round.goOn(clock.instant(), outlet);
+        if (!round.ended()) {
+            open = round;
+            return report;
         }
-        if (round.read > 0) {
-            log.info("{}: {} read, {} unchanged, {} failed", source(), round.read, round.unchanged, round.failed);
-        }
+        log.info("{}: {}", source(), round);
+        return kept(round.after(), report, outlet);
+    }
+
+    private RoundReport lookAtPages(RoundReport report, FeedState state, Checkpoints checkpoints, Outlet outlet)
+            throws InterruptedException {
+        var observation = new ArticleObservation(source(), state.title(), state.site(), null);
+        return new PageLook(observation, articles, new KnownPages(checkpoints)).goOn(report, clock.instant(), outlet);
+    }
+
+    /** Commits how the feed stands, with when it may be asked again. */
+    private RoundReport kept(FeedState state, RoundReport report, Outlet outlet) {
+        asksAt = System.nanoTime() + report.next().toNanos();
+        outlet.commit(FEED, state.dueAt(clock.instant().plus(report.next())).toMap());
         return report;
     }
 
-    private static Map<String, String> state(Validators validators) {
-        var state = new HashMap<String, String>();
-        if (validators.etag() != null) {
-            state.put("etag", validators.etag());
-        }
-        if (validators.lastModified() != null) {
-            state.put("last-modified", validators.lastModified());
-        }
-        return state;
-    }
-
-    private static String decoded(byte[] body, @Nullable String contentType) {
-        var type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-        int at = type.indexOf("charset=");
-        var named =
-                at < 0 ? "" : type.substring(at + 8).replaceAll("[\"';].*", "").strip();
-        if (named.isEmpty()) {
-            var head = new String(body, 0, Math.min(body.length, 1_024), StandardCharsets.ISO_8859_1);
-            int meta = head.toLowerCase(Locale.ROOT).indexOf("charset=");
-            named = meta < 0
-                    ? ""
-                    : head.substring(meta + 8).replaceFirst("^[\"']", "").replaceAll("[\"'\\s/>;](?s:.*)", "");
-        }
-        try {
-            return new String(body, named.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(named));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-    }
-
-    /** One round over the items of a feed that has changed. */
-    private final class Round {
-
-        private final Feed feed;
-        private final Checkpoints checkpoints;
-        private final Outlet outlet;
-        private int read;
-        private int unchanged;
-        private int failed;
-        private boolean complete = true;
-        private boolean asked;
-
-        Round(Feed feed, Checkpoints checkpoints, Outlet outlet) {
-            this.feed = feed;
-            this.checkpoints = checkpoints;
-            this.outlet = outlet;
-        }
-
-        RoundReport run() throws InterruptedException {
-            for (Feed.Item item : feed.items()) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-                if (read + failed >= MAX_ITEMS) {
-                    complete = false;
-                    break;
-                }
-                var part = "item/" + Hashes.id("item", item.id());
-                var before = checkpoints.of(part).orElse(Map.of());
-                var hash = item.contentHash();
-                int attempts = hash.equals(before.get("hash")) ? attempts(before) : 0;
-                if (hash.equals(before.get("hash")) && (attempts == 0 || attempts >= MAX_ATTEMPTS)) {
-                    unchanged++;
-                    continue;
-                }
-                var wait = item(item, part, hash, attempts);
-                if (wait != null) {
-                    complete = false;
-                    return report(wait)
-                            .with(SourceReported.State.WAITING, "The site asks to be left alone for a while");
-                }
-            }
-            return report(complete ? every : Duration.ofSeconds(1));
-        }
-
-        private RoundReport report(Duration next) {
-            return RoundReport.ok(read, failed, next).with(Map.of("unchanged", (long) unchanged));
-        }
-
-        private static int attempts(Map<String, String> state) {
-            return Integer.parseInt(state.getOrDefault("attempts", "0"));
-        }
-
-        /** How long to wait where the site asks for it, else null. */
-        private @Nullable Duration item(Feed.Item item, String part, String hash, int attempts)
-                throws InterruptedException {
-            var link = item.link();
-            if (link == null) {
-                failed++;
-                outlet.commit(part, Map.of("hash", hash));
-                return null;
-            }
-            var target = URI.create(link);
-            if (!robots.allow(target)) {
-                // The site offers the feed for reading, but not the page.
-                observe(item, Page.fragment(item.html(), target));
-                outlet.commit(part, Map.of("hash", hash));
-                return null;
-            }
-            if (asked) {
-                Thread.sleep(pause);
-            }
-            asked = true;
-            var request = FetchRequest.of(target)
-                    .with("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1")
-                    .within(MAX_PAGE, MAX_TIME);
-            switch (http.fetch(request)) {
-                case Fetched<byte[]> fetched -> {
-                    observe(item, article(fetched));
-                    outlet.commit(part, Map.of("hash", hash));
-                }
-                case TooMany<byte[]> tooMany -> {
-                    return Objects.requireNonNullElse(tooMany.retryAfter(), LONG_PAUSE);
-                }
-                case Refused<byte[]> _ -> {
-                    failed++;
-                    outlet.commit(part, Map.of("hash", hash));
-                }
-                case NotModified<byte[]> _ -> miss(item, target, part, hash, attempts);
-                case Failed<byte[]> _ -> miss(item, target, part, hash, attempts);
-            }
-            return null;
-        }
-
-        /** What the feed itself says is better than nothing; the article is tried again, but not for ever. */
-        private void miss(Feed.Item item, URI target, String part, String hash, int attempts) {
-            failed++;
-            if (attempts == 0) {
-                observe(item, Page.fragment(item.html(), target));
-                read--;
-            }
-            complete &= attempts + 1 >= MAX_ATTEMPTS;
-            outlet.commit(part, Map.of("hash", hash, "attempts", Integer.toString(attempts + 1)));
-        }
-
-        private Page article(Fetched<byte[]> fetched) {
-            var type = fetched.contentType().orElse("text/html").toLowerCase(Locale.ROOT);
-            var text = decoded(fetched.body(), type);
-            if (type.contains("html") || type.contains("xml")) {
-                return Page.read(text, fetched.address());
-            }
-            return new Page(fetched.address(), null, null, null, type.startsWith("text/") ? text : "", List.of());
-        }
-
-        private void observe(Feed.Item item, Page page) {
-            read++;
-            var fromFeed = Page.fragment(item.html(), page.canonical());
-            // Some pages show their text only to browsers; then the feed has more of it.
-            var body = page.text().length() >= fromFeed.text().length() ? page.text() : fromFeed.text();
-            var text = ObservedText.of(item.title().isEmpty() ? body : item.title() + "\n" + body);
-            var links = new LinkedHashSet<String>();
-            page.links().forEach(link -> links.add(Redactor.redact(link)));
-            fromFeed.links().forEach(link -> links.add(Redactor.redact(link)));
-            var place = page.canonical().toString();
-            outlet.send(new PlaceObserved(new Observation(
-                    source(),
-                    new Place(place, null, null),
-                    subject(item, page),
-                    clock.instant(),
-                    published(item),
-                    text.text(),
-                    List.copyOf(links),
-                    text.truncated())));
-        }
-
-        private Subject subject(Feed.Item item, Page page) {
-            var title = item.title().isEmpty() ? Objects.requireNonNullElse(page.title(), "") : item.title();
-            var changed = item.updatedAt() == null ? published(item) : notInFuture(item.updatedAt());
-            return new Subject(
-                    SubjectId.web(page.canonical()),
-                    Subject.Kind.ARTICLE,
-                    title.isEmpty() ? page.canonical().toString() : Redactor.redact(title),
-                    summary(page.description()),
-                    page.canonical().toString(),
-                    null,
-                    Publishers.maker(feed.title(), feed.site()),
-                    null,
-                    page.language() == null ? feed.language() : page.language(),
-                    List.of(),
-                    changed);
-        }
-
-        private static @Nullable String summary(@Nullable String description) {
-            if (description == null) {
-                return null;
-            }
-            var clean = Redactor.redact(description);
-            return clean.length() <= MAX_SUMMARY ? clean : clean.substring(0, MAX_SUMMARY - 1) + "…";
-        }
-
-        private @Nullable Instant published(Feed.Item item) {
-            return notInFuture(item.publishedAt() == null ? item.updatedAt() : item.publishedAt());
-        }
-
-        private @Nullable Instant notInFuture(@Nullable Instant time) {
-            return time == null || time.isAfter(clock.instant().plus(Duration.ofDays(1))) ? null : time;
-        }
+    private static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {
+        return one == null || other != null && other.compareTo(one) > 0 ? other : one;
     }
 }

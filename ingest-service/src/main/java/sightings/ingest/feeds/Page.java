@@ -84,6 +84,11 @@ record Page(
         return new Page(address, null, null, null, text(body), links(body));
     }
 
+    /** The same, known by this address. */
+    Page at(URI address) {
+        return new Page(withoutFragment(address), title, description, language, text, links);
+    }
+
     private static Element main(Document document) {
         document.select("script, style, noscript, template, nav, footer, aside, form, header nav, [role=navigation]")
                 .remove();

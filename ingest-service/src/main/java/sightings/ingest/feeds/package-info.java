@@ -1,4 +1,4 @@
-/** Watches feeds and reads the articles behind their items; the feed library is used here only. */
+/** Watches feeds, reads the articles behind their items, and looks at those again now and then. */
 @NullMarked
 package sightings.ingest.feeds;
 

@@ -37,7 +37,7 @@ final class RepositoryCheck {
             case Reply.Found found -> {
                 var answer = RepositoryAnswer.of(found, web);
                 if (answer.hidden()) {
-                    missing(known, "The repository is not public any more.");
+                    missing(known, "the repository is not public any more");
                 } else {
                     look(known, answer, found.etag());
                 }
@@ -75,9 +75,9 @@ final class RepositoryCheck {
 
     private static String reason(int status) {
         return switch (status) {
-            case 451 -> "The repository is blocked for legal reasons.";
-            case 403 -> "The repository cannot be read any more.";
-            default -> "The repository was deleted or made private.";
+            case 451 -> "the repository is blocked for legal reasons";
+            case 403 -> "the repository cannot be read any more";
+            default -> "the repository was deleted or made private";
         };
     }
 }

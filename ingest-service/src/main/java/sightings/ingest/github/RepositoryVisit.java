@@ -52,8 +52,7 @@ final class RepositoryVisit {
         var own = new TreeMap<>(known.files());
         own.values().removeIf(file -> file.copyOf() != null);
         own.keySet()
-                .forEach(
-                        path -> ledger.gone(known, path, "The file has moved to another address with its repository."));
+                .forEach(path -> ledger.gone(known, path, "the file has moved to another address with its repository"));
         known.describedBy(answer, null);
         for (String path : own.keySet()) {
             counts.add(Of.AGAIN, 1);
@@ -137,7 +136,7 @@ final class RepositoryVisit {
             case OBSERVED -> counts.add(Of.AGAIN, 1);
             case UNCHANGED -> {}
             case UNREADABLE ->
-                ledger.gone(known, path, "The file is not in the repository any more, or no longer a text.");
+                ledger.gone(known, path, "the file is not in the repository any more, or no longer a text");
             case REFUSED -> counts.add(Of.FAILED, 1);
         }
     }

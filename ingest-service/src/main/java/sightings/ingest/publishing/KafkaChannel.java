@@ -18,6 +18,7 @@ import sightings.event.CheckpointMoved;
 import sightings.event.Event;
 import sightings.event.EventCodec;
 import sightings.event.SourceReported;
+import sightings.event.Topic;
 import sightings.evidence.SourceId;
 import sightings.ingest.watching.Channel;
 import sightings.ingest.watching.SourceLostException;
@@ -62,17 +63,20 @@ class KafkaChannel implements Channel {
 
     @Override
     public void send(Event event) {
-        var record = codec.write(event);
+        gather(codec.write(event));
+    }
+
+    @Override
+    public void forget(String place) {
+        gather(codec.tombstone(Topic.OBSERVATIONS, place));
+    }
+
+    private void gather(ProducerRecord<String, byte[]> record) {
         gathered.add(record);
         gatheredBytes += record.value() == null ? 0 : record.value().length;
         if (gathered.size() >= GATHERED || gatheredBytes >= GATHERED_BYTES) {
             attempt(this::flush);
         }
-    }
-
-    @Override
-    public void forget(String place) {
-        gathered.addAll(EventCodec.forget(place));
     }
 
     @Override

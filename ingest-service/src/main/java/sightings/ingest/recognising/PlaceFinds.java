@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import sightings.event.Event;
+import sightings.event.PlaceGone;
 import sightings.event.SightingWithdrawn;
 import sightings.event.UseSighted;
 import sightings.evidence.Observation;
@@ -39,10 +40,17 @@ record PlaceFinds(List<Event> events, Map<String, String> after) {
         return new PlaceFinds(events, after);
     }
 
-    /** The place is gone, for this reason in plain words. */
-    static PlaceFinds gone(Map<String, String> before, String reason, Instant now) {
+    /** The place is gone, and the watcher says how that shows. */
+    static PlaceFinds gone(Map<String, String> before, PlaceGone gone) {
         var events = new ArrayList<Event>();
-        withdraw(before, Map.of(), reason, now, events);
+        withdraw(before, Map.of(), "The place is gone: " + gone.reason(), gone.time(), events);
+        return new PlaceFinds(events, Map.of());
+    }
+
+    /** The place is gone. */
+    static PlaceFinds gone(Map<String, String> before, Instant now) {
+        var events = new ArrayList<Event>();
+        withdraw(before, Map.of(), "The place is gone.", now, events);
         return new PlaceFinds(events, Map.of());
     }
 

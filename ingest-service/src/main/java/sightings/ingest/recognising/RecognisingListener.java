@@ -220,7 +220,7 @@ class RecognisingListener implements SmartLifecycle {
                 tell(
                         record,
                         gone.place(),
-                        PlaceFinds.gone(before.getOrDefault(gone.place(), Map.of()), gone.reason(), gone.time()),
+                        PlaceFinds.gone(before.getOrDefault(gone.place(), Map.of()), gone),
                         before,
                         producer);
             case Decoded.Read(String _, var other) ->
@@ -229,7 +229,7 @@ class RecognisingListener implements SmartLifecycle {
                 tell(
                         record,
                         place,
-                        PlaceFinds.gone(before.getOrDefault(place, Map.of()), "The place is gone.", clock.instant()),
+                        PlaceFinds.gone(before.getOrDefault(place, Map.of()), clock.instant()),
                         before,
                         producer);
             case Decoded.Unknown(String type) -> refuse(record, "unknown type " + type, producer);

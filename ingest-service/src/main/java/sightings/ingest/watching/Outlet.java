@@ -13,10 +13,9 @@ public interface Outlet {
     void send(Event event);
 
     /**
-     * Takes from the record, with the next commit, all that was observed at a place: it has been gone for as long as that
-     * is kept.
+     * Adds to the open transaction that the place is of no interest any more: a tombstone takes its last observation.
      *
-     * @param place address of the place, as it was observed
+     * @param place its address
      */
     void forget(String place);
 

@@ -9,16 +9,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a server said, whatever its status.
  *
- * @param address the final address, after redirects
- * @param status HTTP status
- * @param headers by lower-case name
+ * @param head what came before the body
  * @param body what the reader made of the body
  * @param <T> what that is
  */
-public record Answer<T extends @Nullable Object>(URI address, int status, Map<String, List<String>> headers, T body) {
+public record Answer<T extends @Nullable Object>(Head head, T body) {
+
+    /** The final address, after redirects. */
+    public URI address() {
+        return head.address();
+    }
+
+    /** HTTP status. */
+    public int status() {
+        return head.status();
+    }
+
+    /** Headers by lower-case name. */
+    public Map<String, List<String>> headers() {
+        return head.headers();
+    }
 
     /** The first value of a header, asked for in lower case. */
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name, List.of()).stream().findFirst();
+        return head.header(name);
     }
 }

@@ -4,11 +4,15 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Ends with an exception once more than the cap has been read: after decompression, so that a small bomb stays small. */
+/**
+ * Ends with an exception once more than the cap has been read: after decompression, so that a small bomb stays small.
+ * Closing it does nothing: who opened the exchange ends it.
+ */
 final class CappedStream extends FilterInputStream {
 
     private final long cap;
     private long read;
+    private boolean ended;
 
     CappedStream(InputStream in, long cap) {
         super(in);
@@ -20,6 +24,8 @@ final class CappedStream extends FilterInputStream {
         int value = super.read();
         if (value >= 0) {
             count(1);
+        } else {
+            ended = true;
         }
         return value;
     }
@@ -28,6 +34,7 @@ final class CappedStream extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int count = super.read(buffer, offset, length);
         count(Math.max(count, 0));
+        ended |= count < 0;
         return count;
     }
 
@@ -36,6 +43,20 @@ final class CappedStream extends FilterInputStream {
         long skipped = super.skip(count);
         count(skipped);
         return skipped;
+    }
+
+    /** Whether nothing is left, so that the connection can be used again. A reader may stop just before the end. */
+    boolean atItsEnd() {
+        try {
+            return ended || super.read() < 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        // The exchange does.
     }
 
     private void count(long more) throws IOException {

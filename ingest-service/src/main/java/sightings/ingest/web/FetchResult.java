@@ -32,9 +32,7 @@ public sealed interface FetchResult<T> {
 
         /** What to ask with next time. */
         public Validators validators() {
-            return new Validators(
-                    answer.header("etag").orElse(null),
-                    answer.header("last-modified").orElse(null));
+            return answer.head().validators();
         }
 
         /** The content type with its parameters. */
@@ -46,9 +44,10 @@ public sealed interface FetchResult<T> {
     /**
      * Nothing has changed.
      *
+     * @param head what the server said of it
      * @param <T> what would have been made of a body
      */
-    record NotModified<T>() implements FetchResult<T> {}
+    record NotModified<T>(Head head) implements FetchResult<T> {}
 
     /**
      * The server asks to be left alone for a while.

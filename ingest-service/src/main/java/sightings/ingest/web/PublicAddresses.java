@@ -34,6 +34,7 @@ final class PublicAddresses {
             block("10.0.0.0", 8, "private"),
             block("100.64.0.0", 10, "shared by a carrier"),
             block("127.0.0.0", 8, "loopback"),
+            block("168.63.129.16", 32, "a cloud's own service"),
             block("169.254.0.0", 16, "link-local"),
             block("172.16.0.0", 12, "private"),
             block("192.0.0.0", 24, "reserved"),

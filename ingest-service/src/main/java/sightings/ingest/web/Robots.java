@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sightings.ingest.web.FetchResult.Failed;
 import sightings.ingest.web.FetchResult.Fetched;
 
@@ -35,17 +36,27 @@ public final class Robots {
         return rules(address).allow(address.getRawQuery() == null ? path : path + "?" + address.getRawQuery());
     }
 
-    private synchronized RobotsRules rules(URI address) {
+    private RobotsRules rules(URI address) {
         var site = address.getScheme() + "://" + address.getRawAuthority();
-        var known = sites.get(site);
+        var known = known(site);
         if (known == null || known.until().isBefore(clock.instant())) {
+            // Outside the lock: a site that is slow to tell its rules holds up nobody else.
             known = read(site);
-            sites.put(site, known);
-            if (sites.size() > MAX_SITES) {
-                sites.remove(sites.keySet().iterator().next());
-            }
+            keep(site, known);
         }
         return known.rules();
+    }
+
+    private synchronized @Nullable Known known(String site) {
+        return sites.get(site);
+    }
+
+    private synchronized void keep(String site, Known known) {
+        sites.remove(site);
+        sites.put(site, known);
+        if (sites.size() > MAX_SITES) {
+            sites.remove(sites.keySet().iterator().next());
+        }
     }
 
     private Known read(String site) {

@@ -261,7 +261,7 @@ class CatalogueWatcherTests {
 
             @Override
             public void forget(String place) {
-                throw new AssertionError("It observes no places");
+                throw new AssertionError("A catalogue has no places");
             }
 
             @Override

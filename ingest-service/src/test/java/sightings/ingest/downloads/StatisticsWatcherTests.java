@@ -93,7 +93,7 @@ class StatisticsWatcherTests {
 
         @Override
         public void forget(String place) {
-            throw new AssertionError("It observes no places");
+            throw new AssertionError("No place of a statistic is ever forgotten");
         }
 
         @Override

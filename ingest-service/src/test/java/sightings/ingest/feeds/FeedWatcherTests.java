@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import sightings.event.PlaceGone;
 import sightings.event.PlaceObserved;
 import sightings.event.SourceReported;
 import sightings.evidence.Maker;
@@ -30,14 +31,16 @@ import sightings.ingest.web.Robots;
 /** Tests for {@link FeedWatcher}. */
 class FeedWatcherTests {
 
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-02T12:00:00Z"));
+    private static final Instant BEGIN = Instant.parse("2026-11-02T12:00:00Z");
 
     @RegisterExtension
     static final WireMockExtension site = WireMockExtension.newInstance()
             .options(wireMockConfig().dynamicPort())
             .build();
 
-    private final OutgoingHttp http = new OutgoingHttp("Sightings-test", List.of("localhost"), CLOCK);
+    private Instant now = BEGIN;
+    private final InstantSource clock = () -> now;
+    private final OutgoingHttp http = new OutgoingHttp("Sightings-test", List.of("localhost"), clock);
     private final MemoryChannel channel = new MemoryChannel();
 
     @AfterEach
@@ -163,7 +166,7 @@ class FeedWatcherTests {
         var report = look();
 
         assertThat(report.state()).isEqualTo(SourceReported.State.FAILING);
-        assertThat(report.message()).isEqualTo("The document is a web page, not a feed");
+        assertThat(report.message()).isEqualTo("The document is a web page, not a feed, and names none");
     }
 
     @Test
@@ -176,19 +179,276 @@ class FeedWatcherTests {
         site.verify(0, getRequestedFor(urlEqualTo("/posts/1")));
     }
 
+    @Test
+    void goesOnWithAnEditAsTheSamePlace() throws Exception {
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "/posts/1");
+        look();
+        observed();
+        feed("T", item("1", "/posts/1", "Post", "x, and more"));
+
+        look();
+        look();
+
+        assertThat(observed()).hasSize(1);
+    }
+
+    @Test
+    void readsABackDatedItemThatIsAddedBelow() throws Exception {
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "/posts/1");
+        article("/posts/0", "/posts/0");
+        look();
+        observed();
+        feed(
+                "T",
+                item("1", "/posts/1", "Post", "x"),
+                item("0", "/posts/0", "Older", "y").replace("2025", "2019"));
+
+        look();
+
+        assertThat(observed())
+                .extracting(observation -> observation.place().url())
+                .containsExactly(site.baseUrl() + "/posts/0");
+    }
+
+    @Test
+    void remembersWhatTheFeedShowsNoMore() throws Exception {
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "/posts/1");
+        article("/posts/2", "/posts/2");
+        look();
+        feed("T", item("2", "/posts/2", "Other", "y"));
+        look();
+        feed("T", item("1", "/posts/1", "Post", "x"));
+
+        assertThat(look().counters()).containsEntry("unchanged", 1L);
+        site.verify(1, getRequestedFor(urlEqualTo("/posts/1")));
+    }
+
+    @Test
+    void isNotAskedSoonerAfterARestart() throws Exception {
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "/posts/1");
+        look();
+
+        var report = watcher("/feed.xml").look(channel, channel);
+
+        assertThat(report.next()).isGreaterThan(Duration.ofMinutes(29));
+        site.verify(1, getRequestedFor(urlEqualTo("/feed.xml")));
+    }
+
+    @Test
+    void waitsAsLongAsTheServerCallsTheFeedFresh() throws Exception {
+        site.stubFor(get(urlEqualTo("/feed.xml"))
+                .willReturn(ok("<rss version='2.0'><channel><title>T</title></channel></rss>")
+                        .withHeader("Cache-Control", "public, max-age=172800")));
+
+        assertThat(look().next()).isEqualTo(Duration.ofDays(2));
+    }
+
+    @Test
+    void endsAFeedThatIsGoneForGood() throws Exception {
+        site.stubFor(get(urlEqualTo("/feed.xml")).willReturn(aResponse().withStatus(410)));
+
+        look();
+        var report = look();
+
+        assertThat(report.state()).isEqualTo(SourceReported.State.NEEDS_SETTING);
+        assertThat(report.message()).contains("410, on 2026-11-03");
+        site.verify(1, getRequestedFor(urlEqualTo("/feed.xml")));
+    }
+
+    @Test
+    void asksAgainWhereAFeedIsOnlyNotFound() throws Exception {
+        site.stubFor(get(urlEqualTo("/feed.xml")).willReturn(aResponse().withStatus(404)));
+        assertThat(look().state()).isEqualTo(SourceReported.State.FAILING);
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "/posts/1");
+
+        assertThat(look().items()).isEqualTo(1);
+    }
+
+    @Test
+    void remembersAPermanentMoveAfterSeeingItForAWeek() throws Exception {
+        site.stubFor(get(urlEqualTo("/feed.xml"))
+                .willReturn(aResponse().withStatus(301).withHeader("Location", "/new.xml")));
+        site.stubFor(get(urlEqualTo("/new.xml"))
+                .willReturn(ok("<rss version='2.0'><channel><title>T</title></channel></rss>")));
+        for (int day = 0; day < 12; day++) {
+            look();
+        }
+
+        site.verify(8, getRequestedFor(urlEqualTo("/feed.xml")));
+        site.verify(12, getRequestedFor(urlEqualTo("/new.xml")));
+    }
+
+    @Test
+    void neverRemembersATemporaryMove() throws Exception {
+        site.stubFor(get(urlEqualTo("/feed.xml"))
+                .willReturn(aResponse().withStatus(302).withHeader("Location", "/new.xml")));
+        site.stubFor(get(urlEqualTo("/new.xml"))
+                .willReturn(ok("<rss version='2.0'><channel><title>T</title></channel></rss>")));
+        for (int day = 0; day < 12; day++) {
+            look();
+        }
+
+        site.verify(12, getRequestedFor(urlEqualTo("/feed.xml")));
+    }
+
+    @Test
+    void readsTheFeedOfAPage() throws Exception {
+        site.stubFor(get(urlEqualTo("/feed.xml"))
+                .willReturn(ok("<html><head><link rel='alternate' type='application/rss+xml' href='/real.xml'></head>")
+                        .withHeader("Content-Type", "text/html")));
+        site.stubFor(get(urlEqualTo("/real.xml"))
+                .willReturn(ok("<rss version='2.0'><channel><title>T</title>" + item("1", "/posts/1", "P", "x")
+                        + "</channel></rss>")));
+        article("/posts/1", "/posts/1");
+
+        assertThat(look().message()).contains("/real.xml");
+        assertThat(look().items()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesOneBusySiteAloneAndReadsTheOthers() throws Exception {
+        site.stubFor(get(urlEqualTo("/posts/1"))
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "7200")));
+        feed("T", item("1", "/posts/1", "Post", "x"), item("2", "/posts/2", "Other", "y"));
+
+        var report = look();
+
+        assertThat(report.state()).isEqualTo(SourceReported.State.WAITING);
+        assertThat(report.next()).isGreaterThanOrEqualTo(Duration.ofHours(2));
+        site.verify(0, getRequestedFor(urlEqualTo("/posts/2")));
+        article("/posts/1", "/posts/1");
+        article("/posts/2", "/posts/2");
+        assertThat(look().items()).isEqualTo(2);
+    }
+
+    @Test
+    void observesAPageAnewWhoseCallWasTakenOut() throws Exception {
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "/posts/1");
+        look();
+        observed();
+        site.stubFor(get(urlEqualTo("/posts/1"))
+                .willReturn(
+                        ok("<link rel=canonical href=/posts/1><article><p>Nothing of data any more, only words.</article>")
+                                .withHeader("Content-Type", "text/html")));
+        now = now.plus(Duration.ofDays(60));
+
+        look();
+
+        assertThat(observed()).singleElement().satisfies(observation -> {
+            assertThat(observation.place().url()).isEqualTo(site.baseUrl() + "/posts/1");
+            assertThat(observation.text()).isEqualTo("Post\nNothing of data any more, only words.");
+            assertThat(observation.links()).isEmpty();
+            assertThat(observation.publishedAt()).isEqualTo(Instant.parse("2025-06-03T09:39:21Z"));
+        });
+    }
+
+    @Test
+    void tellsOnceThatAPageIsGoneAndForgetsItHalfAYearLater() throws Exception {
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "/posts/1");
+        look();
+        site.stubFor(get(urlEqualTo("/posts/1")).willReturn(aResponse().withStatus(404)));
+        var gone = new java.util.ArrayList<PlaceGone>();
+        channel.take();
+        for (int day = 0; day < 100; day++) {
+            look();
+            channel.take().stream()
+                    .filter(PlaceGone.class::isInstance)
+                    .map(PlaceGone.class::cast)
+                    .forEach(gone::add);
+        }
+
+        assertThat(gone).singleElement().satisfies(event -> {
+            assertThat(event.place()).isEqualTo(site.baseUrl() + "/posts/1");
+            assertThat(event.reason()).isEqualTo("HTTP status 404");
+            assertThat(event.time()).isAfter(BEGIN.plus(Duration.ofDays(14 + 7)));
+        });
+        assertThat(channel.forgotten()).isEmpty();
+        for (int day = 0; day < 160; day++) {
+            look();
+        }
+        assertThat(channel.forgotten()).containsExactly(site.baseUrl() + "/posts/1");
+    }
+
+    @Test
+    void takesNoSiteForDeadThatKeepsUsOut() throws Exception {
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "/posts/1");
+        look();
+        channel.take();
+        for (int status : List.of(403, 429, 500, 503, 401)) {
+            site.stubFor(get(urlEqualTo("/posts/1")).willReturn(aResponse().withStatus(status)));
+            for (int day = 0; day < 50; day++) {
+                look();
+            }
+        }
+
+        assertThat(channel.take()).isEmpty();
+    }
+
+    @Test
+    void observesAPageAgainThatCameBack() throws Exception {
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "/posts/1");
+        look();
+        site.stubFor(get(urlEqualTo("/posts/1")).willReturn(aResponse().withStatus(410)));
+        for (int day = 0; day < 60; day++) {
+            look();
+        }
+        assertThat(channel.take()).last().isInstanceOf(PlaceGone.class);
+        article("/posts/1", "/posts/1");
+        for (int day = 0; day < 40; day++) {
+            look();
+        }
+
+        assertThat(channel.take()).singleElement().isInstanceOf(PlaceObserved.class);
+    }
+
+    @Test
+    void goesOnFromWhatTheNextOwnerCommitted() throws Exception {
+        var items = new String[60];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = item("many" + i, "/posts/many", "Post " + i, "x");
+        }
+        feed("T", items);
+        article("/posts/many", "/posts/many");
+        var watcher = watcher("/feed.xml");
+        assertThat(watcher.look(channel, channel).items()).isEqualTo(50);
+
+        var another = new MemoryChannel();
+        var report = watcher.look(another, another);
+
+        assertThat(report.items())
+                .as("read anew, since the other owner's memory is empty")
+                .isEqualTo(50);
+        assertThat(watcher.look(another, another).items()).isEqualTo(10);
+    }
+
+    /** One round of a watcher that was just started, a day after the one before. */
     private RoundReport look() throws InterruptedException {
+        now = now.plus(Duration.ofDays(1));
+        return watcher("/feed.xml").look(channel, channel);
+    }
+
+    private FeedWatcher watcher(String path) {
+        var turns = new HostTurns(Duration.ZERO, Duration.ZERO);
         return new FeedWatcher(
-                        URI.create(site.baseUrl() + "/feed.xml"),
-                        Duration.ofMinutes(30),
-                        Duration.ZERO,
-                        http,
-                        new Robots(http, CLOCK),
-                        CLOCK)
-                .look(channel, channel);
+                URI.create(site.baseUrl() + path),
+                new FeedPace(Duration.ofMinutes(30)),
+                new FeedSource(http, turns, FeedLimits.DEFAULT),
+                new Articles(http, new Robots(http, clock), turns),
+                clock);
     }
 
     private List<Observation> observed() {
         return channel.take().stream()
+                .filter(PlaceObserved.class::isInstance)
                 .map(event -> ((PlaceObserved) event).observation())
                 .toList();
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import sightings.evidence.Hashes;
 import sightings.ingest.web.Answer;
 import sightings.ingest.web.FetchRequest;
+import sightings.ingest.web.Head;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -123,7 +124,7 @@ final class FakeGitHub implements GitHubApi.Transport {
         headers.put("x-ratelimit-remaining", List.of(Integer.toString(Math.max(0, left))));
         headers.put("x-ratelimit-reset", List.of(Long.toString(reset.getEpochSecond())));
         headers.put("x-ratelimit-resource", List.of(resource.name().toLowerCase(java.util.Locale.ROOT)));
-        return new Answer<>(answer.address(), answer.status(), headers, answer.body());
+        return new Answer<>(new Head(answer.address(), answer.status(), headers), answer.body());
     }
 
     private static Duration window(Resource resource) {
@@ -350,7 +351,8 @@ final class FakeGitHub implements GitHubApi.Transport {
             named.put(headers[i], List.of(headers[i + 1]));
         }
         return new Answer<>(
-                java.net.URI.create("https://api.example"), status, named, body.getBytes(StandardCharsets.UTF_8));
+                new Head(java.net.URI.create("https://api.example"), status, named),
+                body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> query(FetchRequest request) {

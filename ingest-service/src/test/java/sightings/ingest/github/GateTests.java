@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import sightings.ingest.web.Answer;
+import sightings.ingest.web.Head;
 
 /** Tests for {@link Gate}, {@link Budget} and {@link Limit}. */
 class GateTests {
@@ -142,6 +143,7 @@ class GateTests {
         for (int i = 0; i < headers.length; i += 2) {
             named.put(headers[i], List.of(headers[i + 1]));
         }
-        return new Answer<>(URI.create("https://api.example"), status, named, body.getBytes(StandardCharsets.UTF_8));
+        return new Answer<>(
+                new Head(URI.create("https://api.example"), status, named), body.getBytes(StandardCharsets.UTF_8));
     }
 }

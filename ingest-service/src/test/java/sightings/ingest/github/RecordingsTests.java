@@ -28,6 +28,7 @@ import sightings.evidence.RepositoryFacts;
 import sightings.ingest.watching.MemoryChannel;
 import sightings.ingest.watching.RoundReport;
 import sightings.ingest.web.Answer;
+import sightings.ingest.web.Head;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -193,7 +194,8 @@ class RecordingsTests {
     }
 
     private static Answer<byte[]> json(String body) {
-        return new Answer<>(URI.create("https://api.example"), 200, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        return new Answer<>(
+                new Head(URI.create("https://api.example"), 200, Map.of()), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Path> folders() throws IOException {
@@ -245,7 +247,8 @@ class RecordingsTests {
                                 header.getValue().isArray()
                                         ? header.getValue().path(0).asString()
                                         : header.getValue().asString("")))));
-        return new Answer<>(URI.create("https://api.example"), status, named, body.getBytes(StandardCharsets.UTF_8));
+        return new Answer<>(
+                new Head(URI.create("https://api.example"), status, named), body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Some recordings leave the time to whoever replays them. */

@@ -63,7 +63,7 @@ final class PressSite implements Site {
         if (name.equals(publisher.feed())) {
             var recent = posts.stream().limit(IN_FEED).toList();
             return Optional.of(Answer.ok(publisher.type(), feed(pages, publisher, recent))
-                    .with("Cache-Control", "max-age=60")
+                    .with("Cache-Control", "max-age=20")
                     .unlessKnown(request, recent.getFirst().publishedAt()));
         }
         if (name.isEmpty()) {

@@ -116,8 +116,12 @@ enum Projection {
                         reported.source().value(),
                         record,
                         _ -> new SourceDocument(reported.source(), reported)));
-            case CatalogueHarvested _, CheckpointMoved _, PlaceObserved _, PlaceGone _, DatasetAccessed _, SaltDrawn _ ->
-                List.of();
+            case CatalogueHarvested _,
+                    CheckpointMoved _,
+                    PlaceObserved _,
+                    PlaceGone _,
+                    DatasetAccessed _,
+                    SaltDrawn _ -> List.of();
         };
     }
 

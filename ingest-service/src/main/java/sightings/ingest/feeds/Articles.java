@@ -1,0 +1,76 @@
+package sightings.ingest.feeds;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import sightings.ingest.web.FetchRequest;
+import sightings.ingest.web.FetchResult.Failed;
+import sightings.ingest.web.FetchResult.Fetched;
+import sightings.ingest.web.FetchResult.NotModified;
+import sightings.ingest.web.FetchResult.Refused;
+import sightings.ingest.web.FetchResult.TooMany;
+import sightings.ingest.web.Head;
+import sightings.ingest.web.OutgoingHttp;
+import sightings.ingest.web.Robots;
+
+/** Reads articles politely: as robots.txt allows, one at a time from one host. */
+final class Articles {
+
+    private static final int MAX_PAGE = 3 * 1024 * 1024;
+    private static final Duration MAX_TIME = Duration.ofSeconds(30);
+    private static final Duration LONG_PAUSE = Duration.ofHours(1);
+
+    private final OutgoingHttp http;
+    private final Robots robots;
+    private final HostTurns turns;
+
+    Articles(OutgoingHttp http, Robots robots, HostTurns turns) {
+        this.http = http;
+        this.robots = robots;
+        this.turns = turns;
+    }
+
+    /**
+     * Asks for the page at this address.
+     *
+     * @throws InterruptedException when the service stops
+     */
+    ArticleReading read(URI address) throws InterruptedException {
+        return turns.take(address, () -> robots.allow(address) ? ask(address) : new ArticleReading.Withheld());
+    }
+
+    private ArticleReading ask(URI address) {
+        var request = FetchRequest.of(address)
+                .with("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1")
+                .within(2L * MAX_PAGE, MAX_TIME);
+        return switch (http.stream(request, Articles::page)) {
+            case Fetched<Page> fetched -> SoftNotFound.judge(address, fetched.address(), fetched.body());
+            case TooMany<Page> tooMany ->
+                new ArticleReading.Busy(Objects.requireNonNullElse(tooMany.retryAfter(), LONG_PAUSE));
+            case Refused<Page> refused -> new ArticleReading.Refused(refused.reason());
+            case NotModified<Page> _ -> new ArticleReading.Failed("an answer without a page");
+            case Failed<Page> failed
+            when failed.status() == 404 || failed.status() == 410 -> new ArticleReading.Missing(failed.reason());
+            case Failed<Page> failed -> new ArticleReading.Failed(failed.reason());
+        };
+    }
+
+    private static Page page(Head head, InputStream body) throws IOException {
+        var bytes = new ShortenedStream(body, MAX_PAGE).readAllBytes();
+        var type = type(head.contentType().orElse(null));
+        var text = PageEncoding.decode(bytes, type);
+        if (type.contains("html") || type.contains("xml")) {
+            return Page.read(text, head.address());
+        }
+        return new Page(head.address(), null, null, null, type.startsWith("text/") ? text : "", List.of());
+    }
+
+    private static String type(@Nullable String contentType) {
+        return contentType == null ? "text/html" : contentType.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,83 @@
+package sightings.ingest.feeds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sightings.event.SourceReported;
+import sightings.ingest.watching.Checkpoints;
+import sightings.ingest.watching.Outlet;
+import sightings.ingest.watching.RoundReport;
+import sightings.ingest.web.Validators;
+
+/** A feed that has been read and whose items are being gone through, a few articles at a time. */
+final class FeedRound {
+
+    private static final int ARTICLES = 50;
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private final ItemRound items;
+    private final SeenItems seen;
+    private final FeedState after;
+    private final Duration next;
+    private final @Nullable String remark;
+
+    /**
+     * @param observation makes observations in the feed's name
+     * @param after how the feed stands when the round has ended
+     * @param next how long until the feed is asked again then
+     */
+    FeedRound(
+            Feed feed,
+            ArticleObservation observation,
+            Articles articles,
+            Checkpoints checkpoints,
+            FeedState after,
+            Duration next) {
+        this.seen = new SeenItems(checkpoints, feed.items());
+        this.items = new ItemRound(feed, observation, articles, seen, new KnownPages(checkpoints));
+        this.after = after;
+        this.next = next;
+        this.remark = feed.remarks().isEmpty() ? null : feed.format() + ": " + String.join("; ", feed.remarks());
+    }
+
+    /**
+     * Goes on with the items, and says what came of it.
+     *
+     * @throws InterruptedException when the service stops
+     */
+    RoundReport goOn(Instant now, Outlet outlet) throws InterruptedException {
+        int read = items.read();
+        int failed = items.failed();
+        int unchanged = items.unchanged();
+        int forgotten = seen.forgotten();
+        items.goOn(ARTICLES, now, outlet);
+        boolean busy = !items.busyFor().isZero();
+        return RoundReport.ok(items.read() - read, items.failed() - failed, ended() ? untilNext() : AT_ONCE)
+                .with(Map.of(
+                        "unchanged", (long) items.unchanged() - unchanged,
+                        "forgotten", (long) seen.forgotten() - forgotten))
+                .with(
+                        busy ? SourceReported.State.WAITING : SourceReported.State.OK,
+                        busy ? "The site of an article asks to be left alone for a while" : remark);
+    }
+
+    private Duration untilNext() {
+        return items.busyFor().compareTo(next) > 0 ? items.busyFor() : next;
+    }
+
+    /** Whether no item is left. */
+    boolean ended() {
+        return items.ended();
+    }
+
+    /** How the feed stands now. What is to be tried again must not be hidden by a 304 next time. */
+    FeedState after() {
+        return items.complete() ? after : after.with(Validators.NONE);
+    }
+
+    @Override
+    public String toString() {
+        return items.read() + " read, " + items.unchanged() + " unchanged, " + items.failed() + " failed";
+    }
+}

@@ -1,0 +1,147 @@
+package sightings.ingest.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Documents that are made to use up memory or time, through {@link FeedReader}. */
+@Timeout(120)
+class HostileFeedTests {
+
+    private static final URI ADDRESS = URI.create("https://news.example.org/feed.xml");
+    private static final String ITEM =
+            "<item><guid>%d</guid><link>/%d</link><title>Post</title><description>Text</description></item>\n";
+
+    /** Shapes whose cost grows faster than their length in a careless reader. */
+    enum Shape {
+        DEEP("<a>"),
+        DEEP_WITH_NAMESPACES("<a xmlns:b='c'>"),
+        SIBLINGS("<a/>"),
+        ATTRIBUTES(" b%d='c'"),
+        TEXT("text and more text "),
+        AMPERSANDS("&&amp;&x;"),
+        OPEN("<"),
+        END_TAGS("</b>"),
+        COMMENTS("<!-- x -->"),
+        BEGUN_COMMENTS("<!--"),
+        CDATA("<![CDATA[x]]>"),
+        QUOTES("<a b=\"");
+
+        private final String unit;
+
+        Shape(String unit) {
+            this.unit = unit;
+        }
+
+        byte[] document(int bytes) {
+            var text = new StringBuilder("<rss version='2.0'><channel><item><title>x</title></item><item");
+            text.append(this == ATTRIBUTES ? " " : ">");
+            for (int i = 0; text.length() < bytes; i++) {
+                text.append(this == ATTRIBUTES ? unit.formatted(i) : unit);
+            }
+            return text.toString().getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void readsAHundredThousandItemsToTheFirstFiveThousand() throws Exception {
+        var text = new StringBuilder("<rss version='2.0'><channel><title>Long</title>");
+        for (int i = 0; i < 100_000; i++) {
+            text.append(ITEM.formatted(i, i));
+        }
+
+        var feed = parsed(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(feed.items()).hasSize(5_000);
+        assertThat(feed.remarks()).containsExactly("read to the first 5,000 items");
+    }
+
+    @Test
+    void readsAGigabyteNoFurtherThanItsLimit() throws Exception {
+        var endless = new Endless(
+                "<rss version='2.0'><channel><item><title>x</title><description>", "all the same ", 1L << 30);
+
+        var feed = parsed(endless);
+
+        assertThat(feed.items()).hasSize(1);
+        assertThat(feed.items().getFirst().html()).hasSizeLessThanOrEqualTo(FeedLimits.DEFAULT.itemCharacters() + 1);
+        assertThat(feed.remarks()).containsExactly("read to the first 16,777,216 bytes");
+        assertThat(endless.given).isLessThan(20L << 20);
+    }
+
+    @Test
+    void readsAGigabyteOfJsonNoFurtherThanItsLimit() throws Exception {
+        var endless = new Endless(
+                "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"0\"}",
+                ",{\"id\":\"1\",\"content_text\":\"" + "x".repeat(5_000) + "\"}",
+                1L << 30);
+
+        var feed = parsed(endless);
+
+        assertThat(feed.items()).isNotEmpty();
+        assertThat(feed.remarks()).anyMatch(remark -> remark.startsWith("read to the first"));
+        assertThat(endless.given).isLessThan(20L << 20);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shape.class)
+    void takesAboutTwiceAsLongForTwiceAsMuch(Shape shape) throws Exception {
+        parsed(new ByteArrayInputStream(shape.document(1_000_000)));
+        var once = best(shape.document(4_000_000));
+        var twice = best(shape.document(8_000_000));
+
+        System.out.printf("%s: 4 MB in %d ms, 8 MB in %d ms%n", shape, once.toMillis(), twice.toMillis());
+        // A quadratic reader needs minutes for the longer one.
+        assertThat(twice).isLessThan(once.multipliedBy(4).plusSeconds(2));
+    }
+
+    private static Duration best(byte[] document) throws IOException {
+        var best = Duration.ofDays(1);
+        for (int i = 0; i < 2; i++) {
+            long begin = System.nanoTime();
+            parsed(new ByteArrayInputStream(document));
+            var took = Duration.ofNanos(System.nanoTime() - begin);
+            best = took.compareTo(best) < 0 ? took : best;
+        }
+        return best;
+    }
+
+    private static Feed parsed(InputStream in) throws IOException {
+        var reading = new FeedReader(FeedLimits.DEFAULT).read(in, null, ADDRESS);
+        assertThat(reading).isInstanceOf(FeedReading.Parsed.class);
+        return ((FeedReading.Parsed) reading).feed();
+    }
+
+    /** A beginning, and then the same for a very long time. */
+    private static final class Endless extends InputStream {
+
+        private final byte[] begin;
+        private final byte[] unit;
+        private final long length;
+        private long given;
+
+        Endless(String begin, String unit, long length) {
+            this.begin = begin.getBytes(StandardCharsets.UTF_8);
+            this.unit = unit.getBytes(StandardCharsets.UTF_8);
+            this.length = length;
+        }
+
+        @Override
+        public int read() {
+            if (given >= length) {
+                return -1;
+            }
+            long at = given++;
+            return at < begin.length ? begin[(int) at] : unit[(int) ((at - begin.length) % unit.length)];
+        }
+    }
+}
