@@ -1,58 +1,87 @@
 package sightings.ingest.catalogue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import sightings.dataset.Dataset;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Locale;
+import sightings.ingest.web.OutgoingHttp;
 
 /**
- * A catalogue read from a file for the command line.
+ * A catalogue read for the command line, from a file or from the web, whatever kind it is: the kind of each entry is found
+ * from its fields. {@code entries = datasets + repeated + wrong}.
  *
  * @param catalogue its datasets
- * @param wrong what could not be read, in words, with the line where lines are counted
+ * @param portals hosts of the portal, the main one first; empty where neither the document nor anybody else says them. Then
+ *     addresses name a dataset only where the catalogue lists them.
+ * @param wrong what could not be read, in words, with the line where lines are counted and else with the entry
  */
-public record CatalogueFile(Catalogue catalogue, List<String> wrong) {
+public record CatalogueFile(Catalogue catalogue, List<String> portals, List<String> wrong) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final long MAX_BYTES = 2L * 1024 * 1024 * 1024;
 
     public CatalogueFile {
+        portals = List.copyOf(portals);
         wrong = List.copyOf(wrong);
     }
 
     /**
-     * Reads JSON lines, each one result of Socrata's Discovery API.
+     * Reads a catalogue: an answer of Socrata's Discovery API or JSON lines of its results, a DCAT-US 1.1 or 3.0
+     * {@code data.json} (CKAN, ArcGIS Hub and others have one), CKAN's {@code package_search}, Opendatasoft's catalogue, or
+     * a list or JSON lines of objects with {@code id} and {@code title}.
      *
-     * @param file where it is
-     * @param portals the portal's hosts, the main one first
+     * @param fileOrUrl a file, or an http(s) address, which is asked once, politely, and only where it is public
+     * @param portals hosts of the portal that nothing in the document need say, the main one first; may be empty
      * @param today the day on which its references count as first seen
+     * @throws IOException where there is nothing to read at all, in words
      */
-    public static CatalogueFile read(Path file, List<String> portals, LocalDate today) throws IOException {
-        var datasets = new ArrayList<Dataset>();
-        var wrong = new ArrayList<String>();
-        var entries =
-                new SocrataEntries(new PortalHosts(portals.getFirst(), portals.subList(1, portals.size())), today);
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                try {
-                    switch (entries.read(JSON.readTree(line))) {
-                        case PortalEntry.Described(Dataset dataset) -> datasets.add(dataset);
-                        case PortalEntry.Broken(String reason) -> wrong.add("line " + number + ": " + reason);
-                    }
-                } catch (JacksonException e) {
-                    wrong.add("line " + number + ": not JSON");
-                }
-            }
+    public static CatalogueFile read(String fileOrUrl, List<String> portals, LocalDate today) throws IOException {
+        if (!isAddress(fileOrUrl)) {
+            return read(Path.of(fileOrUrl), portals, today);
         }
-        return new CatalogueFile(Catalogue.of(Set.copyOf(datasets)), wrong);
+        try (OutgoingHttp http = CatalogueDownload.outgoing()) {
+            return read(fileOrUrl, portals, today, http);
+        }
+    }
+
+    static CatalogueFile read(String address, List<String> portals, LocalDate today, OutgoingHttp http)
+            throws IOException {
+        var copy = Files.createTempFile("sightings-catalogue-", ".json");
+        try {
+            CatalogueDownload.fetch(http, address, copy);
+            return read(copy, portals, today);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private static CatalogueFile read(Path file, List<String> portals, LocalDate today) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + (Files.exists(file) ? " is not a file" : " does not exist"));
+        }
+        if (Files.size(file) > MAX_BYTES) {
+            throw new IOException(file + " is larger than the " + MAX_BYTES + " bytes that a catalogue may have");
+        }
+        var document = CatalogueDocument.of(file);
+        // Twice through, so that nothing but the datasets is ever in memory: whose hosts they are is known only at the
+        // end.
+        var guess = new PortalGuess();
+        int entries = document.read(guess::take);
+        var hosts = new LinkedHashSet<String>();
+        portals.forEach(portal -> hosts.add(portal.strip().toLowerCase(Locale.ROOT)));
+        guess.host().ifPresent(hosts::add);
+        var all = new ArrayList<>(hosts);
+        var reading = new FileReading(
+                all.isEmpty() ? PortalHosts.UNKNOWN : new PortalHosts(all.getFirst(), all.subList(1, all.size())),
+                today);
+        document.read(reading::take);
+        return new CatalogueFile(reading.catalogue(), all, reading.wrong(entries));
+    }
+
+    private static boolean isAddress(String text) {
+        return text.startsWith("https://") || text.startsWith("http://");
     }
 }

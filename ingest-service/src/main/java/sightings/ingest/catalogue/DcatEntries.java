@@ -15,10 +15,16 @@ import sightings.evidence.Hashes;
 import sightings.ingest.web.Addresses;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the datasets of a DCAT-US 1.1 {@code data.json}. */
-final class DcatEntries {
+/**
+ * Reads the datasets of a DCAT-US 1.1 or 3.0 {@code data.json} (https://resources.data.gov/resources/dcat-us/,
+ * https://doi-do.github.io/dcat-us/). In 3.0 identifiers, pages and licences may be objects; their {@code @id} counts.
+ * ArcGIS Hub's feed is read for its items, names and services, too.
+ */
+final class DcatEntries implements EntryReader {
 
-    private static final int MAX_DOWNLOADS = 50;
+    static final int MAX_DOWNLOADS = 50;
+
+    private static final int MAX_DISTRIBUTIONS = 500;
 
     private final PortalHosts hosts;
     private final LocalDate today;
@@ -28,9 +34,10 @@ final class DcatEntries {
         this.today = today;
     }
 
-    PortalEntry read(JsonNode entry) {
+    @Override
+    public PortalEntry read(JsonNode entry) {
         var title = Facts.text(entry, "title");
-        var identifier = Facts.text(entry, "identifier");
+        var identifier = identifier(entry);
         if (title == null) {
             return new PortalEntry.Broken(
                     identifier == null ? "a dataset without a title and an identifier" : identifier + " has no title");
@@ -39,7 +46,7 @@ final class DcatEntries {
             return new PortalEntry.Broken("'" + title + "' has no identifier");
         }
         var id = id(identifier);
-        var landing = Facts.address(entry, "landingPage");
+        var landing = Facts.iri(entry, "landingPage");
         var addresses = new LinkedHashSet<String>();
         var downloads = downloads(entry, addresses);
         if (landing != null) {
@@ -48,28 +55,75 @@ final class DcatEntries {
         if (isAddress(identifier)) {
             addresses.add(identifier);
         }
+        var service = Facts.address(entry, "webService");
+        if (service != null) {
+            addresses.add(service);
+        }
         var keys = keys(addresses, id);
-        var references = hosts.references(
-                identifier.equals(id.value()) || isAddress(identifier)
-                        ? List.of(id.value())
-                        : List.of(id.value(), identifier),
-                keys.slugs(),
-                keys.resources(),
-                addresses,
-                today);
+        var arcGis = ArcGisKeys.of(addresses, hosts);
+        keys.resources().addAll(arcGis.items());
+        keys.resources().remove(id.value());
+        keys.slugs().addAll(arcGis.slugs());
+        keys.slugs().remove(id.value());
+        addresses.addAll(arcGis.services());
+        var references = hosts.references(ids(entry, identifier, id), keys.slugs(), keys.resources(), addresses, today);
         return new PortalEntry.Described(new Dataset(
                 id,
                 hosts.main(),
                 title,
                 Facts.prose(entry, "description"),
                 landing == null ? firstOr(addresses, "https://" + hosts.main()) : landing,
-                Facts.texts(entry, "theme").stream().findFirst().orElse(null),
-                Facts.texts(entry, "keyword"),
+                theme(entry),
+                keywords(entry),
                 Facts.text(entry.path("publisher"), "name"),
-                Facts.text(entry, "license"),
+                license(entry),
                 Facts.instant(entry, "modified"),
                 downloads,
                 references));
+    }
+
+    private static @Nullable String identifier(JsonNode entry) {
+        var identifier = entry.path("identifier");
+        if (!identifier.isObject()) {
+            return Facts.text(entry, "identifier");
+        }
+        var iri = Facts.text(identifier, "@id");
+        return iri == null ? Facts.text(identifier, "notation") : iri;
+    }
+
+    /** Its id, the identifier it was made of, and what else it is or was known by. */
+    private static Set<String> ids(JsonNode entry, String identifier, DatasetId id) {
+        var ids = new LinkedHashSet<String>(List.of(id.value()));
+        if (!isAddress(identifier)) {
+            ids.add(identifier);
+        }
+        for (JsonNode other : Facts.list(entry, "otherIdentifier")) {
+            var notation = Facts.text(other, "notation");
+            if (notation != null) {
+                ids.add(notation);
+            }
+        }
+        return ids;
+    }
+
+    private static List<String> keywords(JsonNode entry) {
+        var keywords = Facts.texts(entry, "keyword");
+        return keywords.isEmpty() ? Facts.texts(entry, "keywords") : keywords;
+    }
+
+    private static @Nullable String theme(JsonNode entry) {
+        for (JsonNode theme : Facts.list(entry, "theme")) {
+            var label = theme.isObject() ? Facts.text(theme, "prefLabel") : null;
+            if (label != null) {
+                return label;
+            }
+        }
+        return Facts.texts(entry, "theme").stream().findFirst().orElse(null);
+    }
+
+    private static @Nullable String license(JsonNode entry) {
+        var license = Facts.text(entry, "license");
+        return license == null ? Facts.iri(entry, "license") : license;
     }
 
     /** The portal's own id as far as the identifier shows it; identifiers are free text, often addresses. */
@@ -115,14 +169,20 @@ final class DcatEntries {
 
     private static List<Download> downloads(JsonNode entry, Set<String> addresses) {
         var downloads = new ArrayList<Download>();
-        for (JsonNode distribution : entry.path("distribution")) {
-            var file = Facts.address(distribution, "downloadURL");
-            var page = Facts.address(distribution, "accessURL");
+        int read = 0;
+        for (JsonNode distribution : Facts.list(entry, "distribution")) {
+            if (read++ == MAX_DISTRIBUTIONS) {
+                break;
+            }
+            var file = Facts.iri(distribution, "downloadURL");
+            var page = Facts.iri(distribution, "accessURL");
             var address = file == null ? page : file;
-            if (address == null || downloads.size() >= MAX_DOWNLOADS) {
+            if (address == null) {
                 continue;
             }
-            downloads.add(new Download(format(distribution), address));
+            if (downloads.size() < MAX_DOWNLOADS) {
+                downloads.add(new Download(format(distribution), address));
+            }
             addresses.add(address);
             if (page != null) {
                 addresses.add(page);
@@ -151,7 +211,8 @@ final class DcatEntries {
                 continue;
             }
             for (NamedKey named : AddressForms.read(orEmpty(uri.getRawPath()), orEmpty(uri.getRawQuery()))) {
-                if (named.key().equalsIgnoreCase(id.value())) {
+                // Items have forms of their own, which ArcGisKeys reads.
+                if (named.key().equalsIgnoreCase(id.value()) || ArcGisKeys.startsWithItem(named.key())) {
                     continue;
                 }
                 switch (named.form()) {

@@ -79,6 +79,21 @@ final class Facts {
         return text != null && (text.startsWith("https://") || text.startsWith("http://")) ? text : null;
     }
 
+    /** The field if it is an http(s) address, or an object whose {@code @id} is one. */
+    static @Nullable String iri(JsonNode node, String field) {
+        var value = node.path(field);
+        return value.isObject() ? address(value, "@id") : address(node, field);
+    }
+
+    /** The field's items; one that is no list counts as a list of one, none as an empty one. */
+    static List<JsonNode> list(JsonNode node, String field) {
+        var value = node.path(field);
+        if (value.isArray()) {
+            return List.copyOf(value.values());
+        }
+        return value.isMissingNode() || value.isNull() ? List.of() : List.of(value);
+    }
+
     private static String oneLine(String text) {
         return text.strip().replaceAll("\\s+", " ");
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import sightings.dataset.Reference;
@@ -18,6 +19,42 @@ import sightings.dataset.Reference.Kind;
  */
 record PortalHosts(String main, List<String> others) {
 
+    /** Where nothing says which portal it is; the name can never be anybody's host (RFC 6761). */
+    static final PortalHosts UNKNOWN = new PortalHosts("portal.invalid", List.of());
+
+    /** Parameters that name what is asked for; without them the path would stand for everything that is there. */
+    private static final Set<String> NAMING = Set.of(
+            "code",
+            "dataset",
+            "datasets",
+            "doc",
+            "document",
+            "documentid",
+            "file",
+            "fileid",
+            "id",
+            "ids",
+            "item",
+            "itemid",
+            "layers",
+            "name",
+            "p",
+            "package_id",
+            "page",
+            "q",
+            "query",
+            "report",
+            "resource",
+            "resource_id",
+            "service",
+            "sql",
+            "table",
+            "tablename",
+            "typename",
+            "typenames",
+            "uuid",
+            "view");
+
     PortalHosts {
         others = List.copyOf(others);
     }
@@ -29,8 +66,18 @@ record PortalHosts(String main, List<String> others) {
         return hosts;
     }
 
+    /** Whether any host is known. */
+    boolean isKnown() {
+        return !equals(UNKNOWN);
+    }
+
     boolean isOurs(String host) {
         return all().contains(host);
+    }
+
+    /** The portal's address with this path. */
+    String pageOf(String path) {
+        return "https://" + main + path;
     }
 
     /** References of these values, sorted as the contract wants them. */
@@ -41,14 +88,36 @@ record PortalHosts(String main, List<String> others) {
             Collection<String> addresses,
             LocalDate today) {
         var references = new ArrayList<Reference>();
-        new TreeSet<>(all()).forEach(host -> references.add(new Reference(Kind.HOST, host, today)));
+        if (isKnown()) {
+            new TreeSet<>(all()).forEach(host -> references.add(new Reference(Kind.HOST, host, today)));
+        }
         new TreeSet<>(ids).forEach(id -> references.add(new Reference(Kind.ID, id, today)));
         new TreeSet<>(slugs).forEach(slug -> references.add(new Reference(Kind.SLUG, slug, today)));
         new TreeSet<>(resources).forEach(resource -> references.add(new Reference(Kind.RESOURCE, resource, today)));
         var urls = new TreeSet<String>();
-        addresses.forEach(address -> urls.add(Catalogue.withoutScheme(address)));
-        urls.removeIf(url -> url.indexOf('/') < 0);
+        addresses.stream()
+                .filter(PortalHosts::isNamedByPath)
+                .forEach(address -> urls.add(Catalogue.withoutScheme(address)));
+        urls.removeIf(url -> url.indexOf('/') < 0 || url.startsWith(UNKNOWN.main()));
         urls.forEach(url -> references.add(new Reference(Kind.URL, url, today)));
         return references;
+    }
+
+    /** Whether host and path alone still name what the address names. */
+    private static boolean isNamedByPath(String address) {
+        int question = address.indexOf('?');
+        if (question < 0) {
+            return true;
+        }
+        int end = address.indexOf('#', question);
+        var query = end < 0 ? address.substring(question + 1) : address.substring(question + 1, end);
+        for (String parameter : query.split("&", 100)) {
+            int equals = parameter.indexOf('=');
+            var name = equals < 0 ? parameter : parameter.substring(0, equals);
+            if (NAMING.contains(name.toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

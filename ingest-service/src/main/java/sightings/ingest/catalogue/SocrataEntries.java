@@ -13,7 +13,7 @@ import sightings.dataset.Download;
 import tools.jackson.databind.JsonNode;
 
 /** Reads results of Socrata's Discovery API. */
-final class SocrataEntries {
+final class SocrataEntries implements EntryReader {
 
     /** What has rows, and so can be fetched as a file. */
     private static final Set<String> TABULAR = Set.of("dataset", "filter", "map", "chart");
@@ -26,7 +26,8 @@ final class SocrataEntries {
         this.today = today;
     }
 
-    PortalEntry read(JsonNode result) {
+    @Override
+    public PortalEntry read(JsonNode result) {
         var resource = result.path("resource");
         var id = Facts.text(resource, "id");
         var title = Facts.text(resource, "name");
@@ -45,7 +46,7 @@ final class SocrataEntries {
         if (link != null) {
             addresses.add(link);
         }
-        var references = hosts.references(List.of(id), slugs(link, id), Set.of(), addresses, today);
+        var references = hosts.references(ids(resource, id), slugs(link, id), Set.of(), addresses, today);
         return new PortalEntry.Described(new Dataset(
                 new DatasetId(id),
                 hosts.main(),
@@ -59,6 +60,18 @@ final class SocrataEntries {
                 updatedAt(resource),
                 downloads(id, Facts.text(resource, "type")),
                 references));
+    }
+
+    /** Its id, and what it was called before and after Socrata moved its rows to the new backend. */
+    private static Set<String> ids(JsonNode resource, String id) {
+        var ids = new HashSet<String>(Set.of(id));
+        for (String field : List.of("nbe_fxf", "obe_fxf")) {
+            var other = Facts.text(resource, field);
+            if (other != null && AddressForms.fourByFour(other).length() == other.length()) {
+                ids.add(other);
+            }
+        }
+        return ids;
     }
 
     private static java.time.@Nullable Instant updatedAt(JsonNode resource) {
