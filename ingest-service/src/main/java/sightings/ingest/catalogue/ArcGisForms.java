@@ -12,7 +12,8 @@ import java.util.Set;
 final class ArcGisForms {
 
     private static final int ITEM = 32;
-    private static final Set<String> FILES = Set.of("csv", "geojson", "kml", "zip", "shp", "json", "xlsx", "gdb", "gpkg");
+    private static final Set<String> FILES =
+            Set.of("csv", "geojson", "kml", "zip", "shp", "json", "xlsx", "gdb", "gpkg");
 
     private ArcGisForms() {}
 

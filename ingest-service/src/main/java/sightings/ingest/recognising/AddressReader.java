@@ -70,22 +70,24 @@ final class AddressReader {
         }
     }
 
-    /** Goes on behind the opening quote of the next literal, where nothing but a joint stands in between. */
-    private boolean join(int behindQuote, char quote) {
-        int limit = Math.min(text.length(), behindQuote + MAX_JOINT);
-        int i = behindQuote;
+    /**
+     * Goes on behind the opening quote of the next literal, where nothing but a joint stands in between. In a notebook
+     * the program's quotes are escaped, and those of JSON stand between its lines.
+     */
+    private boolean join(int behindQuote, char quote, boolean escaped) {
+        int limit = Math.min(text.length() - 1, behindQuote + MAX_JOINT);
         char joint = ' ';
-        while (i < limit) {
+        for (int i = behindQuote; i < limit; i++) {
             char c = text.charAt(i);
-            if (c == quote || Characters.isQuote(c)) {
+            if (c == '\\' && "nrt".indexOf(text.charAt(i + 1)) >= 0) {
+                i++;
+            } else if (c == quote && (!escaped || text.charAt(i - 1) == '\\')) {
                 return joinsAt(i + 1, joint);
-            }
-            if ("+,.&~|".indexOf(c) >= 0) {
+            } else if ("+,.&~|".indexOf(c) >= 0) {
                 joint = c;
-            } else if (!Character.isWhitespace(c) && c != '\\' && !isPrefix(i)) {
+            } else if (!Character.isWhitespace(c) && c != '\\' && !Characters.isQuote(c) && !isPrefix(i)) {
                 return false;
             }
-            i++;
         }
         return false;
     }
@@ -110,7 +112,12 @@ final class AddressReader {
     private boolean begins() {
         char c = text.charAt(at);
         return joining && Characters.isQuote(c)
-                || c == '/' || c == '?' || c == '#' || c == '\\' || c == '%' || c == '&';
+                || c == '/'
+                || c == '?'
+                || c == '#'
+                || c == '\\'
+                || c == '%'
+                || c == '&';
     }
 
     private boolean step() {
@@ -119,7 +126,7 @@ final class AddressReader {
             case '\\' -> escape();
             case '&' -> entity();
             case '%' -> percent();
-            case '"', '\'', '`' -> joining && join(at + 1, c);
+            case '"', '\'', '`' -> joining && join(at + 1, c, false);
             case '<', '>', '|', '^' -> false;
             case '(' -> take(c, ++round > 0);
             case '[' -> take(c, ++square > 0);
@@ -143,7 +150,7 @@ final class AddressReader {
     private boolean escape() {
         char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
         if (joining && Characters.isQuote(next)) {
-            return join(at + 2, next);
+            return join(at + 2, next, true);
         }
         if ("/_-.&=*~#?%".indexOf(next) >= 0) {
             read.append(next);

@@ -3,6 +3,7 @@ package sightings.ingest.recognising;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import sightings.evidence.Observation;
 import sightings.evidence.Sighting;
@@ -28,7 +29,10 @@ final class Explainer {
         var path = observation.place().path();
         var steps = new ArrayList<Explanation.Step>();
         steps.add(new Explanation.Read(
-                path == null ? "" : path, kind.name(), observation.text().length(), observation.truncated()));
+                path == null ? "" : path,
+                kind.name().toLowerCase(Locale.ROOT),
+                observation.text().length(),
+                observation.truncated()));
         var written = new Written(observation.text(), path, kind);
         var refused = new TreeMap<Integer, Explanation.Refused>();
         var reading = new Reading(written, lexicon, new Listener(written, refused));

@@ -37,7 +37,8 @@ final class HostTable {
     }
 
     /** The host whose first dot is this one, as far as nothing else than the host of an address stands there. */
-    @Nullable Host at(String text, int dot) {
+    @Nullable
+    Host at(String text, int dot) {
         int mark = mark(text, dot);
         if (mark < 0) {
             return null;
@@ -46,7 +47,8 @@ final class HostTable {
             var host = hosts.get(i);
             int start = dot - host.firstDot();
             if (start >= 0
-                    && text.regionMatches(true, start, host.name(), 0, host.name().length())
+                    && text.regionMatches(
+                            true, start, host.name(), 0, host.name().length())
                     && ends(text, start + host.name().length())
                     && begins(text, start, host)) {
                 return host;

@@ -41,7 +41,7 @@ final class IdJudge {
         var text = written.text();
         boolean host = context.has(portal);
         boolean digit = Characters.hasDigit(text, start, end);
-        boolean telling = digit && Characters.hasLetter(text, start, end);
+        boolean telling = digit ? Characters.hasLetter(text, start, end) : !Keys.readsLikeWords(text, start);
         if (host ? !digit && !written.grader().isDelimited(start) : !telling) {
             refuse(start, end, Refusals.ordinaryWord(portal, host));
             return false;

@@ -103,8 +103,9 @@ final class Lexicon {
 
     /** The dataset that an address of this host names by this key. */
     Optional<DatasetId> at(Host host, String key) {
-        if (host.portal() != null) {
-            var dataset = catalogue.at(host.portal(), key).or(() -> copy(host.portal(), key));
+        var portal = host.portal();
+        if (portal != null) {
+            var dataset = catalogue.at(portal, key).or(() -> copy(portal, key));
             if (dataset.isPresent()) {
                 return dataset;
             }
@@ -113,8 +114,8 @@ final class Lexicon {
         if (listed != null) {
             return Optional.of(listed);
         }
-        boolean ours = host.portal() != null && Keys.isFourByFour(key);
-        boolean nobodyElses = (host.portal() != null || host.shared()) && isNobodyElses(key);
+        boolean ours = portal != null && Keys.isFourByFour(key);
+        boolean nobodyElses = (portal != null || host.shared()) && isNobodyElses(key);
         return ours || nobodyElses ? anywhere(key).or(() -> copyElsewhere(key)) : Optional.empty();
     }
 

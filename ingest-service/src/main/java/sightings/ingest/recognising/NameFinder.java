@@ -22,15 +22,48 @@ final class NameFinder {
     private static final int DISTINCTIVE = 16;
 
     private static final List<String> INTERFACES = List.of(
-            "package_show", "package_id", "datastore", "resource_show", "show_package", "resource_id", "ckan",
-            "api/explore", "/catalog/datasets", "api/records", "opendatasoft", "ods", "/api/1/", "/api/2/");
+            "package_show",
+            "package_id",
+            "datastore",
+            "resource_show",
+            "show_package",
+            "resource_id",
+            "ckan",
+            "api/explore",
+            "/catalog/datasets",
+            "api/records",
+            "opendatasoft",
+            "ods",
+            "/api/1/",
+            "/api/2/");
     private static final List<String> MARKS = List.of(
-            "/dataset/", "/datasets/", "?id=", "&id=", "dataset=", "dataset_id=", "package_id=", "resource_id=",
+            "/dataset/",
+            "/datasets/",
+            "?id=",
+            "&id=",
+            "dataset=",
+            "dataset_id=",
+            "package_id=",
+            "resource_id=",
             "datasetid=");
     /** What a value is called that may be the name of a dataset. */
     private static final List<String> CALLED = List.of(
-            "dataset", "package", "resource", "slug", "show_package", "get_cov", "bcdc", "source_id", "data_id", "\"id\"",
-            "'id'", " id=", "(id=", " id =", "(id =", "id:");
+            "dataset",
+            "package",
+            "resource",
+            "slug",
+            "show_package",
+            "get_cov",
+            "bcdc",
+            "source_id",
+            "data_id",
+            "\"id\"",
+            "'id'",
+            " id=",
+            "(id=",
+            " id =",
+            "(id =",
+            "id:");
 
     private final Written written;
     private final Lexicon lexicon;
@@ -128,8 +161,7 @@ final class NameFinder {
             return false;
         }
         var text = written.text();
-        var before =
-                text.substring(Math.max(0, start - LOOK_BACK), start).toLowerCase(Locale.ROOT);
+        var before = text.substring(Math.max(0, start - LOOK_BACK), start).toLowerCase(Locale.ROOT);
         int line = before.lastIndexOf('\n', before.length() - 2);
         boolean called = CALLED.stream().anyMatch(line < 0 ? before::contains : before.substring(line)::contains);
         return called || isDistinctive(start, end);
@@ -140,10 +172,16 @@ final class NameFinder {
         for (int i = start; i < end; i++) {
             joints += Characters.isJoint(written.text().charAt(i)) ? 1 : 0;
         }
-        return joints >= 2 || joints == 1 && (end - start >= DISTINCTIVE || end - start >= 8 && written.says("package_show"));
+        return joints >= 2
+                || joints == 1 && (end - start >= DISTINCTIVE || end - start >= 8 && written.says("package_show"));
     }
 
     private static boolean isName(char c) {
-        return Characters.isKey(c) || c == '@' || c == ':' || c == '%' || c == '.' || c >= 0xc0 && Character.isLetter(c);
+        return Characters.isKey(c)
+                || c == '@'
+                || c == ':'
+                || c == '%'
+                || c == '.'
+                || c >= 0xc0 && Character.isLetter(c);
     }
 }

@@ -18,13 +18,19 @@ final class Refusals {
                     host.name() + " is known, but this path has none of the forms that name a dataset there",
                     "The address would have to name a dataset's id, name or file, or be listed by a dataset as its own.");
         }
-        var keys = named.stream().map(NamedKey::key).distinct().map(key -> "'" + key + "'").collect(Collectors.joining(" or "));
-        var shared = named.stream().anyMatch(key -> lexicon.catalogue().portalsWith(key.key()).size() > 1);
+        var keys = named.stream()
+                .map(NamedKey::key)
+                .distinct()
+                .map(key -> "'" + key + "'")
+                .collect(Collectors.joining(" or "));
+        var shared = named.stream()
+                .anyMatch(key -> lexicon.catalogue().portalsWith(key.key()).size() > 1);
         return new Refusal(
                 named.getFirst().form().rule(),
                 "No dataset of " + owner + " has " + keys + " as its id, name or file"
                         + (shared ? "; several other portals do" : ""),
-                "A dataset would have to have " + keys + " as its present or former id, name or file: add it as an alias.");
+                "A dataset would have to have " + keys
+                        + " as its present or former id, name or file: add it as an alias.");
     }
 
     static Refusal ordinaryWord(String portal, boolean spokenOf) {

@@ -60,9 +60,7 @@ final class Strangers {
             if (end - i >= 9 && end - i <= 40) {
                 var key = text.substring(i, end);
                 boolean looksLikeAnId = Keys.isNumber(key)
-                        || Keys.isFourByFour(key)
-                                && Characters.hasDigit(key, 0, 9)
-                                && Characters.hasLetter(key, 0, 9);
+                        || Keys.isFourByFour(key) && Characters.hasDigit(key, 0, 9) && Characters.hasLetter(key, 0, 9);
                 if (looksLikeAnId && !isFound(i) && lexicon.anywhere(key).isEmpty()) {
                     trace.refused(i, end, Refusals.unknownId());
                 }

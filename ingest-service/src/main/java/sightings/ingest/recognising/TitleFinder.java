@@ -79,14 +79,7 @@ final class TitleFinder {
             return -1;
         }
         hits.add(new Hit(
-                dataset,
-                start,
-                titleEnd,
-                Grade.MENTION,
-                Method.TITLE,
-                Verification.TITLE_ONLY,
-                CONFIDENCE,
-                RULE));
+                dataset, start, titleEnd, Grade.MENTION, Method.TITLE, Verification.TITLE_ONLY, CONFIDENCE, RULE));
         return titleEnd;
     }
 

@@ -19,8 +19,31 @@ final class Titles {
     private static final int LEAST_LETTERS = 16;
     private static final int MOST_WORDS = 20;
     private static final Set<String> COMMON = Set.of(
-            "a", "an", "and", "at", "by", "city", "current", "data", "dataset", "datasets", "for", "from", "in", "list",
-            "map", "of", "on", "open", "or", "present", "public", "table", "the", "to", "with");
+            "a",
+            "an",
+            "and",
+            "at",
+            "by",
+            "city",
+            "current",
+            "data",
+            "dataset",
+            "datasets",
+            "for",
+            "from",
+            "in",
+            "list",
+            "map",
+            "of",
+            "on",
+            "open",
+            "or",
+            "present",
+            "public",
+            "table",
+            "the",
+            "to",
+            "with");
 
     /** A word of a title, with those that may follow it. */
     static final class Node {
@@ -28,11 +51,13 @@ final class Titles {
         private @Nullable DatasetId dataset;
         private boolean shared;
 
-        @Nullable Node then(String word) {
+        @Nullable
+        Node then(String word) {
             return next.get(word);
         }
 
-        @Nullable DatasetId dataset() {
+        @Nullable
+        DatasetId dataset() {
             return shared ? null : dataset;
         }
     }

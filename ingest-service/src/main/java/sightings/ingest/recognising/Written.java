@@ -30,7 +30,8 @@ final class Written {
         return text;
     }
 
-    @Nullable String path() {
+    @Nullable
+    String path() {
         return path;
     }
 
