@@ -10,6 +10,7 @@ final class IdFinder {
 
     private static final int FOUR_BY_FOUR = 9;
     private static final int ITEM = 32;
+    private static final int STRIDE = ITEM / 2;
     private static final int UUID = 36;
 
     private final Written written;
@@ -67,8 +68,9 @@ final class IdFinder {
 
     private void findItems() {
         var text = written.text();
-        for (int i = ITEM - 1; i < text.length(); i += ITEM) {
-            if (!Characters.isHex(text.charAt(i))) {
+        // Wherever 32 digits stand, two of the places that are looked at are among them.
+        for (int i = STRIDE - 1; i + STRIDE < text.length(); i += STRIDE) {
+            if (!Characters.isHex(text.charAt(i)) || !Characters.isHex(text.charAt(i + STRIDE))) {
                 continue;
             }
             int start = i;

@@ -33,10 +33,7 @@ class RecallTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
     private static final Map<String, City> CITIES = Map.of(
-            "chicago",
-                    new City(
-                            "catalog/chicago/chicago-catalog-facts.jsonl",
-                            List.of("data.cityofchicago.org")),
+            "chicago", new City("catalog/chicago/chicago-catalog-facts.jsonl", List.of("data.cityofchicago.org")),
             "philly",
                     new City(
                             "catalog/philadelphia/data.json",
@@ -64,7 +61,9 @@ class RecallTests {
 
     @BeforeEach
     void needsTheReferences() {
-        assumeThat(DATA.resolve("uses/github-uses.jsonl")).as("recorded references").exists();
+        assumeThat(DATA.resolve("uses/github-uses.jsonl"))
+                .as("recorded references")
+                .exists();
     }
 
     @Test
@@ -75,7 +74,8 @@ class RecallTests {
             for (var lines : byFile(city.getKey()).values()) {
                 for (int way = 0; way < Ways.COUNT; way++) {
                     var text = text(lines, way, city.getValue());
-                    var found = recogniser.recognise(Observations.file(lines.getFirst().path(), text), catalogue);
+                    var found = recogniser.recognise(
+                            Observations.file(lines.getFirst().path(), text), catalogue);
                     tally.add(lines, found, catalogue);
                 }
             }
@@ -92,7 +92,8 @@ class RecallTests {
         for (var city : CITIES.entrySet()) {
             var catalogue = city.getValue().read();
             for (var lines : byFile(city.getKey()).values()) {
-                var readme = readme(lines.getFirst().repository(), lines.getFirst().path());
+                var readme =
+                        readme(lines.getFirst().repository(), lines.getFirst().path());
                 if (Files.exists(readme)) {
                     var file = Observations.file(lines.getFirst().path(), Files.readString(readme));
                     tally.add(lines, recogniser.recognise(file, catalogue), catalogue);
@@ -110,7 +111,8 @@ class RecallTests {
         for (String text : Files.readAllLines(DATA.resolve("uses/github-repos.jsonl"))) {
             var repository = JSON.readTree(text);
             var readme = readme(
-                    repository.path("repo").asString(), repository.path("readme_path").asString(""));
+                    repository.path("repo").asString(),
+                    repository.path("readme_path").asString(""));
             boolean refers = !repository.path("dataset_ids").isEmpty()
                     || !repository.path("slugs").isEmpty();
             if (!refers && Files.exists(readme)) {
@@ -132,7 +134,8 @@ class RecallTests {
         for (String city : CITIES.keySet()) {
             for (var lines : byFile(city).values()) {
                 var text = text(lines, 0, CITIES.get(city));
-                assertThat(recogniser.recognise(Observations.file(lines.getFirst().path(), text), austin))
+                assertThat(recogniser.recognise(
+                                Observations.file(lines.getFirst().path(), text), austin))
                         .as(lines.getFirst().file())
                         .isEmpty();
             }
@@ -204,7 +207,8 @@ class RecallTests {
                         count[1]++;
                         count[0] += ids.contains(id) ? 1 : 0;
                         if (!ids.contains(id)) {
-                            missed.add(line.form() + " " + line.file() + " " + line.url() + " " + key + " " + line.context());
+                            missed.add(line.form() + " " + line.file() + " " + line.url() + " " + key + " "
+                                    + line.context());
                         }
                     }
                 }
@@ -230,10 +234,9 @@ class RecallTests {
         }
 
         void print() {
-            forms.forEach((form, count) ->
-                    System.out.printf("recall    %-16s %5d of %5d%n", form, count[0], count[1]));
-            grades.forEach((grade, count) ->
-                    System.out.printf("precision %-16s %5d of %5d%n", grade, count[0], count[1]));
+            forms.forEach((form, count) -> System.out.printf("recall    %-16s %5d of %5d%n", form, count[0], count[1]));
+            grades.forEach(
+                    (grade, count) -> System.out.printf("precision %-16s %5d of %5d%n", grade, count[0], count[1]));
             System.out.printf("recall    %-16s %.2f %%%n", "in all", 100 * recall());
             missed.stream().limit(30).forEach(line -> System.out.println("missed " + line));
             strangers.stream().limit(30).forEach(line -> System.out.println("stranger " + line));

@@ -54,7 +54,8 @@ final class Ways {
     /** Lines that hold this id and, in another line, its portal or what asks it. */
     static String id(String path, String portal, String id, int way) {
         var forms = switch (FileKind.of(path)) {
-            case PROSE, DATA -> List.of("| Crimes | " + id + " |", portal + ": " + id, "joined to Contracts " + id, "`" + id + "`");
+            case PROSE, DATA ->
+                List.of("| Crimes | " + id + " |", portal + ": " + id, "joined to Contracts " + id, "`" + id + "`");
             case NOTEBOOK ->
                 List.of(
                         code("rows = client.get('" + id + "')"),
@@ -62,7 +63,11 @@ final class Ways {
                         "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\"dataset " + id + "\"]}]}",
                         code("ids = ['" + id + "']"));
             case HTML, CONFIG ->
-                List.of("\"id\": \"" + id + "\",", "dataset: " + id, "<b data-id='" + id + "'></b>", portal + " / " + id);
+                List.of(
+                        "\"id\": \"" + id + "\",",
+                        "dataset: " + id,
+                        "<b data-id='" + id + "'></b>",
+                        portal + " / " + id);
             case CODE ->
                 List.of(
                         "rows = Socrata(\"" + portal + "\", None).get(\"" + id + "\")",
