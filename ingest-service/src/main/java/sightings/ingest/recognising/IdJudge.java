@@ -42,7 +42,7 @@ final class IdJudge {
         boolean host = context.has(portal);
         boolean digit = Characters.hasDigit(text, start, end);
         boolean telling = digit ? Characters.hasLetter(text, start, end) : !Keys.readsLikeWords(text, start);
-        if (host ? !digit && !written.grader().isDelimited(start) : !telling) {
+        if (!telling && !(host && (digit || written.grader().isDelimited(start)))) {
             refuse(start, end, Refusals.ordinaryWord(portal, host));
             return false;
         }
