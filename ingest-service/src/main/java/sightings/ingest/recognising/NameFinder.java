@@ -19,7 +19,7 @@ final class NameFinder {
     private static final int LEAST = 3;
     private static final int MOST = 250;
     private static final int LOOK_BACK = 60;
-    private static final int DISTINCTIVE = 16;
+    private static final int DISTINCTIVE = 8;
 
     private static final List<String> INTERFACES = List.of(
             "package_show",
@@ -172,8 +172,7 @@ final class NameFinder {
         for (int i = start; i < end; i++) {
             joints += Characters.isJoint(written.text().charAt(i)) ? 1 : 0;
         }
-        return joints >= 2
-                || joints == 1 && (end - start >= DISTINCTIVE || end - start >= 8 && written.says("package_show"));
+        return joints >= 2 || joints == 1 && end - start >= DISTINCTIVE;
     }
 
     private static boolean isName(char c) {

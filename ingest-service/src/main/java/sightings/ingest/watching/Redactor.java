@@ -67,7 +67,19 @@ public final class Redactor {
 
     /** What tokens that are known by their own shape begin with: one of these is in each match of {@link #SHAPED}. */
     private static final List<String> SHAPES = List.of(
-            "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "AKIA", "ASIA", "xox", "AIza", "sk-", "eyJ",
+            "ghp_",
+            "gho_",
+            "ghu_",
+            "ghs_",
+            "ghr_",
+            "github_pat_",
+            "glpat-",
+            "AKIA",
+            "ASIA",
+            "xox",
+            "AIza",
+            "sk-",
+            "eyJ",
             "SG.");
 
     /** What names secrets, in lower case: one of these is in each match of {@link #NAMED}. */
@@ -79,7 +91,8 @@ public final class Redactor {
     /** The text without secrets; as many lines as before. */
     public static String redact(String text) {
         var clean = text;
-        // Most texts hold none of the words without which a pattern cannot match; asking for them costs next to nothing.
+        // Most texts hold none of the words without which a pattern cannot match; asking for them costs next to
+        // nothing.
         if (clean.contains("PRIVATE KEY")) {
             clean = KEY_BLOCK
                     .matcher(clean)
@@ -97,7 +110,9 @@ public final class Redactor {
         if (holdsAny(clean.toLowerCase(Locale.ROOT), SECRETS)) {
             clean = NAMED.matcher(clean).replaceAll(line -> quote(withoutNamed(line.group())));
         }
-        return clean.indexOf('@') >= 0 || clean.contains("%40") ? MAIL.matcher(clean).replaceAll(MARK) : clean;
+        return clean.indexOf('@') >= 0 || clean.contains("%40")
+                ? MAIL.matcher(clean).replaceAll(MARK)
+                : clean;
     }
 
     private static boolean holdsAny(String text, List<String> words) {

@@ -151,6 +151,7 @@ class PlatformTests {
             a.ipynb|{"cells":[{"cell_type":"code","source":["u = (\\"https://opendata.example.fr/explore/dataset/\\"\\n",~ "\\"les-arbres/\\")"]}]}|les-arbres
             a.py|B = "https://opendata.example.fr/api/explore/v2.1"~get(f"{B}/catalog/datasets/les-arbres/records")|les-arbres
             a.py|B = "https://opendata.example.fr/api/explore/v2.1"~DATASET = "les-arbres"~get(f"{B}/catalog/datasets/{DATASET}/records")|les-arbres
+            a.py|B = "https://opendata.example.fr/api/explore/v2.1"~d = "les-arbres"~get(f"{B}/catalog/datasets/{d}/records")|les-arbres
             a.js|const b = 'https://opendata.example.fr/api/records/1.0/search/'; get(b, {params: {dataset: 'les-arbres'}})|les-arbres
             a.ts|const b = 'https://opendata.example.fr'; get(`${b}/api/records/1.0/search/?dataset=les-arbres`)|les-arbres
             a.py|base = "https://ckan.example.ca"~url = base + "/api/3/action/package_show"~get(url, params={"id": "daily-shelter-overnight"})|daily-shelter-overnight
