@@ -8,6 +8,10 @@ public enum Method {
     HOST_AND_ID,
     /** An address that the catalogue lists as one of the dataset's. */
     LISTED_URL,
+    /** The makers state it in a file for such statements, such as {@code civic.json}. */
+    DECLARED,
+    /** A distinctive title in prose about the portal. */
+    TITLE,
     /** Staff said so. */
     STAFF
 }

@@ -8,6 +8,8 @@ public enum Verification {
     HOST_AND_ID,
     /** The id stands in the catalogue and only there; the host is that of a library or another site. */
     ID_ONLY,
+    /** Only the title stands in the catalogue. */
+    TITLE_ONLY,
     /** A person stated it. */
     STATED
 }

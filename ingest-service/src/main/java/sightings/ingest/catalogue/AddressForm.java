@@ -41,7 +41,35 @@ public enum AddressForm {
     /** {@code /datastore/dump/uuid}. */
     CKAN_DUMP("ckan-dump", AccessKind.DOWNLOAD),
     /** {@code /api/3/action/datastore_search?resource_id=uuid} and its kin. */
-    CKAN_ACTION("ckan-action", AccessKind.API);
+    CKAN_ACTION("ckan-action", AccessKind.API),
+    /** {@code /datasets/item_0}, {@code /datasets/org::name/about}, {@code /maps/item}. */
+    ARCGIS_PAGE("arcgis-page", AccessKind.VIEW),
+    /** {@code /home/item.html?id=item} and the viewers of the same site. */
+    ARCGIS_ITEM("arcgis-item", AccessKind.VIEW),
+    /** {@code /datasets/item_0.geojson}. */
+    ARCGIS_FILE("arcgis-file", AccessKind.DOWNLOAD),
+    /** {@code /api/v3/datasets/item_0/downloads/data}, {@code /api/download/v1/items/item/csv}. */
+    ARCGIS_DOWNLOAD("arcgis-download", AccessKind.DOWNLOAD),
+    /** {@code /api/v3/datasets/item_0}, {@code /sharing/rest/content/items/item}. */
+    ARCGIS_API("arcgis-api", AccessKind.API),
+    /** {@code /explore/dataset/id/table/}. */
+    ODS_PAGE("ods-page", AccessKind.VIEW),
+    /** {@code /explore/dataset/id/download/}. */
+    ODS_DOWNLOAD("ods-download", AccessKind.DOWNLOAD),
+    /** {@code /api/explore/v2.1/catalog/datasets/id/records}. */
+    ODS_API("ods-api", AccessKind.API),
+    /** {@code /api/explore/v2.1/catalog/datasets/id/exports/csv}. */
+    ODS_EXPORT("ods-export", AccessKind.DOWNLOAD),
+    /** {@code /api/records/1.0/search/?dataset=id}. */
+    ODS_RECORDS("ods-records", AccessKind.API),
+    /** {@code /datasets/name/}, with or without a language before it. */
+    UDATA_PAGE("udata-page", AccessKind.VIEW),
+    /** {@code /datasets/r/uuid}: the permalink of a file. */
+    UDATA_PERMALINK("udata-permalink", AccessKind.DOWNLOAD),
+    /** {@code /api/1/datasets/id/}, {@code /api/2/datasets/resources/uuid/}. */
+    UDATA_API("udata-api", AccessKind.API),
+    /** {@code /resources/name/20260101-120000/file.csv} of the host that keeps files. */
+    UDATA_STATIC("udata-static", AccessKind.DOWNLOAD);
 
     private final String rule;
     private final AccessKind access;

@@ -79,7 +79,12 @@ public final class AddressForms {
             case "views" -> add(keys, viewsForm(segments, i), id);
             case "catalog" -> readIds(query, keys);
             case "resource" -> readResource(segments, i, id, keys);
-            case "dataset", "datasets" -> readDataset(segments, i, keys);
+            case "dataset" -> readDataset(segments, i, query, keys);
+            case "datasets" -> readDatasets(segments, i, query, keys);
+            case "resources" -> UdataForms.readStatic(segments, i).forEach(named -> add(keys, named));
+            case "records" -> OpendatasoftForms.readRecords(segments, i, query).forEach(named -> add(keys, named));
+            case "home", "apps", "items", "maps", "documents" ->
+                ArcGisForms.read(segments, i, query).forEach(named -> add(keys, named));
             case "dump" ->
                 add(keys, AddressForm.CKAN_DUMP, i > 0 && segments.get(i - 1).equals("datastore") ? key(next) : "");
             case "action" -> readAction(query, keys);
@@ -121,19 +126,16 @@ public final class AddressForms {
         }
     }
 
-    private static void readDataset(List<String> segments, int i, Set<NamedKey> keys) {
+    private static void readDataset(List<String> segments, int i, String query, Set<NamedKey> keys) {
         if (i + 1 >= segments.size()) {
+            OpendatasoftForms.readParameter(query).forEach(named -> add(keys, named));
             return;
         }
-        boolean page = false;
-        for (int j = i + 1; j < Math.min(segments.size(), i + 3); j++) {
-            var id = fourByFour(segments.get(j));
-            if (!id.isEmpty()) {
-                add(keys, AddressForm.SOCRATA_PAGE, id);
-                page = true;
-            }
+        if (i > 0 && segments.get(i - 1).equalsIgnoreCase("explore")) {
+            OpendatasoftForms.readPage(segments, i).forEach(named -> add(keys, named));
+            return;
         }
-        if (page) {
+        if (readSocrataPage(segments, i, keys)) {
             return;
         }
         int resource = segments.subList(i + 1, segments.size()).indexOf("resource");
@@ -146,10 +148,35 @@ public final class AddressForms {
                 ? AddressForm.CKAN_DOWNLOAD
                 : AddressForm.CKAN_DATASET;
         add(keys, form, name);
-        int underscore = name.lastIndexOf('_');
-        if (underscore > 0) {
-            add(keys, form, name.substring(0, underscore));
+    }
+
+    private static boolean readSocrataPage(List<String> segments, int i, Set<NamedKey> keys) {
+        boolean page = false;
+        for (int j = i + 1; j < Math.min(segments.size(), i + 3); j++) {
+            var id = fourByFour(segments.get(j));
+            if (!id.isEmpty()) {
+                add(keys, AddressForm.SOCRATA_PAGE, id);
+                page = true;
+            }
         }
+        return page;
+    }
+
+    /** ArcGIS Hub, Opendatasoft and udata all say {@code datasets}; what stands around it tells them apart. */
+    private static void readDatasets(List<String> segments, int i, String query, Set<NamedKey> keys) {
+        if (i + 1 >= segments.size() || readSocrataPage(segments, i, keys)) {
+            return;
+        }
+        var before = i > 0 ? segments.get(i - 1).toLowerCase(Locale.ROOT) : "";
+        List<NamedKey> named;
+        if (before.equals("catalog")) {
+            named = OpendatasoftForms.readApi(segments, i);
+        } else if (ArcGisForms.isItemOrName(segments.get(i + 1))) {
+            named = ArcGisForms.readDatasets(segments, i);
+        } else {
+            named = UdataForms.read(segments, i, query);
+        }
+        named.forEach(each -> add(keys, each));
     }
 
     private static void readIds(String query, Set<NamedKey> keys) {
@@ -189,6 +216,10 @@ public final class AddressForms {
         return names;
     }
 
+    private static void add(Set<NamedKey> keys, NamedKey named) {
+        add(keys, named.form(), named.key());
+    }
+
     private static void add(Set<NamedKey> keys, AddressForm form, String key) {
         if (!key.isEmpty()) {
             keys.add(new NamedKey(form, key));
@@ -206,7 +237,7 @@ public final class AddressForms {
     }
 
     /** The text up to what cannot be part of a key, in lower case. */
-    private static String key(String text) {
+    static String key(String text) {
         int end = 0;
         while (end < text.length() && (isWord(text.charAt(end)) || ".:~@".indexOf(text.charAt(end)) >= 0)) {
             end++;
@@ -215,6 +246,18 @@ public final class AddressForms {
             end--;
         }
         return text.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+
+    /** Values of the parameter with this name, decoded. */
+    static List<String> parameter(String query, String name) {
+        var values = new ArrayList<String>();
+        for (String part : query.split("[&?]")) {
+            int equals = part.indexOf('=');
+            if (equals > 0 && part.substring(0, equals).equalsIgnoreCase(name)) {
+                values.add(decoded(part.substring(equals + 1)));
+            }
+        }
+        return values;
     }
 
     private static String decoded(String text) {

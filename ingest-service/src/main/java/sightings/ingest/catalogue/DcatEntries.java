@@ -220,6 +220,11 @@ final class DcatEntries implements EntryReader {
                     case CKAN_DATASET -> slugs.add(named.key());
                     case CKAN_RESOURCE, CKAN_DOWNLOAD, CKAN_DUMP, CKAN_ACTION ->
                         (isUuid(named.key()) ? resources : slugs).add(named.key());
+                    case ARCGIS_PAGE, ARCGIS_ITEM, ARCGIS_FILE, ARCGIS_DOWNLOAD, ARCGIS_API ->
+                        (ArcGisKeys.startsWithItem(named.key()) ? resources : slugs).add(named.key());
+                    case ODS_PAGE, ODS_DOWNLOAD, ODS_API, ODS_EXPORT, ODS_RECORDS -> slugs.add(named.key());
+                    case UDATA_PAGE, UDATA_PERMALINK, UDATA_API, UDATA_STATIC ->
+                        (isUuid(named.key()) ? resources : slugs).add(named.key());
                     default -> resources.add(named.key());
                 }
             }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class AddressReader {
 
     private static final int MAX = 2_000;
+    private static final int MAX_JOINT = 120;
     private static final String TRAILING = ".,;:!?*_~";
 
     /**
@@ -23,15 +24,22 @@ final class AddressReader {
     private int round;
     private int square;
     private int curly;
+    private final boolean joining;
 
-    private AddressReader(String text, int from) {
+    private AddressReader(String text, int from, boolean joining) {
         this.text = text;
         this.at = from;
+        this.joining = joining;
     }
 
     /** What stands behind the host that ends here; an empty path where nothing does. */
     static Tail read(String text, int from) {
-        return new AddressReader(text, from).tail();
+        return new AddressReader(text, from, false).tail();
+    }
+
+    /** The same, reading on where a program puts the address together from literals that stand one behind the other. */
+    static Tail readJoined(String text, int from) {
+        return new AddressReader(text, from, true).tail();
     }
 
     private Tail tail() {
@@ -62,9 +70,54 @@ final class AddressReader {
         }
     }
 
+    /**
+     * Goes on behind the opening quote of the next literal, where nothing but a joint stands in between. In a notebook
+     * the program's quotes are escaped, and those of JSON stand between its lines.
+     */
+    private boolean join(int behindQuote, char quote, boolean escaped) {
+        int limit = Math.min(text.length() - 1, behindQuote + MAX_JOINT);
+        char joint = ' ';
+        for (int i = behindQuote; i < limit; i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && "nrt".indexOf(text.charAt(i + 1)) >= 0) {
+                i++;
+            } else if (c == quote && (!escaped || text.charAt(i - 1) == '\\')) {
+                return joinsAt(i + 1, joint);
+            } else if ("+,.&~|".indexOf(c) >= 0) {
+                joint = c;
+            } else if (!Character.isWhitespace(c) && c != '\\' && !Characters.isQuote(c) && !isPrefix(i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** A comma joins only what is unfinished: else it separates. And another address is no part of this one. */
+    private boolean joinsAt(int next, char joint) {
+        boolean unfinished = read.length() > 0 && "/=&?-".indexOf(read.charAt(read.length() - 1)) >= 0;
+        if (joint == ',' && !unfinished || text.startsWith("http", next) || next >= text.length()) {
+            return false;
+        }
+        at = next;
+        return true;
+    }
+
+    /** The {@code f} of {@code f"..."} and its like. */
+    private boolean isPrefix(int i) {
+        return "fFrRbBuU".indexOf(text.charAt(i)) >= 0
+                && i + 1 < text.length()
+                && Characters.isQuote(text.charAt(i + 1));
+    }
+
     private boolean begins() {
         char c = text.charAt(at);
-        return c == '/' || c == '?' || c == '#' || c == '\\' || c == '%' || c == '&';
+        return joining && Characters.isQuote(c)
+                || c == '/'
+                || c == '?'
+                || c == '#'
+                || c == '\\'
+                || c == '%'
+                || c == '&';
     }
 
     private boolean step() {
@@ -73,7 +126,8 @@ final class AddressReader {
             case '\\' -> escape();
             case '&' -> entity();
             case '%' -> percent();
-            case '"', '\'', '`', '<', '>', '|', '^' -> false;
+            case '"', '\'', '`' -> joining && join(at + 1, c, false);
+            case '<', '>', '|', '^' -> false;
             case '(' -> take(c, ++round > 0);
             case '[' -> take(c, ++square > 0);
             case '{' -> take(c, ++curly > 0);
@@ -95,6 +149,9 @@ final class AddressReader {
     /** {@code \/} of JSON, {@code \u002F} of scripts, {@code \_} of Markdown. */
     private boolean escape() {
         char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        if (joining && Characters.isQuote(next)) {
+            return join(at + 2, next, true);
+        }
         if ("/_-.&=*~#?%".indexOf(next) >= 0) {
             read.append(next);
             at += 2;
@@ -111,8 +168,8 @@ final class AddressReader {
     }
 
     private boolean entity() {
-        int end = text.indexOf(';', at);
-        if (end < 0 || end > at + 8) {
+        int end = text.indexOf(';', at, Math.min(text.length(), at + 9));
+        if (end < 0) {
             return take('&', true);
         }
         var name = text.substring(at + 1, end);

@@ -18,6 +18,11 @@ final class Grader {
         this.regions = Regions.of(text, path, kind);
     }
 
+    /** What the text is at this position. */
+    Regions.Kind regionAt(int position) {
+        return regions.at(position);
+    }
+
     /**
      * The grade of an address.
      *

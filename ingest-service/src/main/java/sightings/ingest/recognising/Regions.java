@@ -336,9 +336,15 @@ final class Regions {
             boolean xml = Set.of("xml", "vue", "svelte", "jsx", "tsx", "php", "qgs", "twb", "astro")
                     .contains(ending);
             boolean python = Set.of("py", "pyw", "jl", "ex", "exs", "coffee").contains(ending);
+            boolean dashes = DASHES.contains(ending);
+            boolean semicolon = SEMICOLON.contains(ending);
+            boolean percent = PERCENT.contains(ending);
             while (i < end) {
                 char c = text.charAt(i);
-                if (python && (text.startsWith("\"\"\"", i) || text.startsWith("'''", i))) {
+                if (c > '`' || c == ' ' || c >= '0' && c <= '9') {
+                    // Most of a text is letters, digits and blanks, and none of them begins anything.
+                    i++;
+                } else if (python && (text.startsWith("\"\"\"", i) || text.startsWith("'''", i))) {
                     tripleQuoted();
                 } else if (c == '\\') {
                     i += 2;
@@ -350,9 +356,7 @@ final class Regions {
                     blockComment("*/");
                 } else if (hash && c == '#' && commentMayBegin()) {
                     lineComment();
-                } else if (DASHES.contains(ending) && c == '-' && next() == '-'
-                        || SEMICOLON.contains(ending) && c == ';'
-                        || PERCENT.contains(ending) && c == '%') {
+                } else if (dashes && c == '-' && next() == '-' || semicolon && c == ';' || percent && c == '%') {
                     lineComment();
                 } else if (xml && c == '<' && text.startsWith("<!--", i)) {
                     blockComment("-->");

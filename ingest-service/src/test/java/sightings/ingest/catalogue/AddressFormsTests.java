@@ -48,7 +48,7 @@ class AddressFormsTests {
             https://data.example.gov/dataset/air-quality CKAN_DATASET air-quality
             https://data.example.gov/en/dataset/air-quality CKAN_DATASET air-quality
             https://data.example.gov/ckan/dataset/air-quality/ CKAN_DATASET air-quality
-            https://data.example.gov/datasets/air-quality/ CKAN_DATASET air-quality
+            https://data.example.gov/datasets/air-quality/ UDATA_PAGE air-quality
             https://data.example.gov/dataset/t/resource/42f1066a-b19f-42c7-81d5-284f96ed7487 CKAN_RESOURCE 42f1066a-b19f-42c7-81d5-284f96ed7487
             https://data.example.gov/dataset/resource/42f1066a-b19f-42c7-81d5-284f96ed7487 CKAN_RESOURCE 42f1066a-b19f-42c7-81d5-284f96ed7487
             https://data.example.gov/dataset/t/resource/42f1066a-b19f-42c7-81d5-284f96ed7487/view/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed CKAN_RESOURCE 42f1066a-b19f-42c7-81d5-284f96ed7487
@@ -60,6 +60,44 @@ class AddressFormsTests {
             https://data.example.gov/api/3/action/datastore_search?limit=5&resource_id=a7296d1a-f8c9-4b70-96c2-6ebb4352f8e3 CKAN_ACTION a7296d1a-f8c9-4b70-96c2-6ebb4352f8e3
             https://data.example.gov/api/action/datastore_search?resource_id=d_07c63be0f37e6e59c07a4ddc2fd87fcb CKAN_ACTION d_07c63be0f37e6e59c07a4ddc2fd87fcb
             https://data.example.gov/api/3/action/datastore_search_sql?sql=SELECT%20*%20from%20%22a7296d1a-f8c9-4b70-96c2-6ebb4352f8e3%22 CKAN_ACTION a7296d1a-f8c9-4b70-96c2-6ebb4352f8e3
+            https://opendata.arcgis.com/datasets/dd4580c810204019a7b8eb3e0b329dd6_0.csv ARCGIS_FILE dd4580c810204019a7b8eb3e0b329dd6_0
+            https://opendata.arcgis.com/datasets/dd4580c810204019a7b8eb3e0b329dd6_0.geojson ARCGIS_FILE dd4580c810204019a7b8eb3e0b329dd6_0
+            https://opendata.arcgis.com/datasets/dd4580c810204019a7b8eb3e0b329dd6_0.zip?outSR=%7B%7D ARCGIS_FILE dd4580c810204019a7b8eb3e0b329dd6_0
+            https://city.opendata.arcgis.com/datasets/dd4580c810204019a7b8eb3e0b329dd6_0 ARCGIS_PAGE dd4580c810204019a7b8eb3e0b329dd6_0
+            https://city.opendata.arcgis.com/datasets/dd4580c810204019a7b8eb3e0b329dd6 ARCGIS_PAGE dd4580c810204019a7b8eb3e0b329dd6
+            https://city.opendata.arcgis.com/datasets/cchnl::hospitals-and-clinics/about ARCGIS_PAGE cchnl::hospitals-and-clinics
+            https://city.opendata.arcgis.com/datasets/cchnl::hospitals-and-clinics/explore?location=1 ARCGIS_PAGE cchnl::hospitals-and-clinics
+            https://city.hub.arcgis.com/maps/dd4580c810204019a7b8eb3e0b329dd6/explore ARCGIS_PAGE dd4580c810204019a7b8eb3e0b329dd6
+            https://hub.arcgis.com/datasets/dd4580c810204019a7b8eb3e0b329dd6_8 ARCGIS_PAGE dd4580c810204019a7b8eb3e0b329dd6_8
+            https://city.hub.arcgis.com/datasets/dd4580c810204019a7b8eb3e0b329dd6_8/geoservice ARCGIS_PAGE dd4580c810204019a7b8eb3e0b329dd6_8
+            https://opendata.arcgis.com/api/v3/datasets/dd4580c810204019a7b8eb3e0b329dd6_0/downloads/data?format=csv&spatialRefId=4326 ARCGIS_DOWNLOAD dd4580c810204019a7b8eb3e0b329dd6_0
+            https://hub.arcgis.com/api/v3/datasets/dd4580c810204019a7b8eb3e0b329dd6_0 ARCGIS_API dd4580c810204019a7b8eb3e0b329dd6_0
+            https://hub.arcgis.com/api/download/v1/items/dd4580c810204019a7b8eb3e0b329dd6/csv?layers=3 ARCGIS_DOWNLOAD dd4580c810204019a7b8eb3e0b329dd6_3
+            https://www.arcgis.com/home/item.html?id=dd4580c810204019a7b8eb3e0b329dd6 ARCGIS_ITEM dd4580c810204019a7b8eb3e0b329dd6
+            https://www.arcgis.com/home/item.html?id=dd4580c810204019a7b8eb3e0b329dd6&sublayer=2 ARCGIS_ITEM dd4580c810204019a7b8eb3e0b329dd6_2
+            https://www.arcgis.com/sharing/rest/content/items/dd4580c810204019a7b8eb3e0b329dd6/data ARCGIS_API dd4580c810204019a7b8eb3e0b329dd6
+            https://opendata.vancouver.ca/explore/dataset/property-tax-report/table/?sort=-tax ODS_PAGE property-tax-report
+            https://opendata.vancouver.ca/explore/dataset/property-tax-report/ ODS_PAGE property-tax-report
+            https://opendata.vancouver.ca/explore/dataset/issued-building-permits/download/?format=csv ODS_DOWNLOAD issued-building-permits
+            https://opendata.paris.fr/api/explore/v2.1/catalog/datasets/les-arbres/exports/parquet ODS_EXPORT les-arbres
+            https://opendata.paris.fr/api/explore/v2.1/catalog/datasets/les-arbres/records?limit=20 ODS_API les-arbres
+            https://opendata.paris.fr/api/explore/v2.0/catalog/datasets/les-arbres/facets ODS_API les-arbres
+            https://opendata.paris.fr/api/v2/catalog/datasets/les-arbres/records ODS_API les-arbres
+            https://opendata.paris.fr/api/records/1.0/search/?dataset=les-arbres&rows=3 ODS_RECORDS les-arbres
+            https://opendata.paris.fr/api/records/1.0/download/?dataset=les-arbres ODS_RECORDS les-arbres
+            https://opendata.paris.fr/api/records/1.0/analyze/?x=1&dataset=les-arbres ODS_RECORDS les-arbres
+            https://data.opendatasoft.com/api/explore/v2.1/catalog/datasets/1_33-lp-open-data@fluvius/exports/csv ODS_EXPORT 1_33-lp-open-data@fluvius
+            https://data.opendatasoft.com/api/records/1.0/search/?dataset=sirene%40public ODS_RECORDS sirene@public
+            https://www.data.gouv.fr/datasets/sirene/ UDATA_PAGE sirene
+            https://www.data.gouv.fr/fr/datasets/sirene/ UDATA_PAGE sirene
+            https://www.data.gouv.fr/en/datasets/5b7ffc618b4c4169d30727e0 UDATA_PAGE 5b7ffc618b4c4169d30727e0
+            https://www.data.gouv.fr/fr/datasets/r/63352e38-d353-4b54-bfd1-f1b3ee1cabd7 UDATA_PERMALINK 63352e38-d353-4b54-bfd1-f1b3ee1cabd7
+            https://www.data.gouv.fr/api/1/datasets/r/63352e38-d353-4b54-bfd1-f1b3ee1cabd7 UDATA_PERMALINK 63352e38-d353-4b54-bfd1-f1b3ee1cabd7
+            https://www.data.gouv.fr/api/1/datasets/sirene/ UDATA_API sirene
+            https://www.data.gouv.fr/api/1/datasets/sirene/resources/63352e38-d353-4b54-bfd1-f1b3ee1cabd7/ UDATA_API 63352e38-d353-4b54-bfd1-f1b3ee1cabd7
+            https://www.data.gouv.fr/api/2/datasets/resources/63352e38-d353-4b54-bfd1-f1b3ee1cabd7/ UDATA_API 63352e38-d353-4b54-bfd1-f1b3ee1cabd7
+            https://www.data.gouv.fr/fr/datasets/sirene/?resource_id=63352e38-d353-4b54-bfd1-f1b3ee1cabd7 UDATA_PAGE 63352e38-d353-4b54-bfd1-f1b3ee1cabd7
+            https://static.data.gouv.fr/resources/sirene/20260101-120000/file.csv UDATA_STATIC sirene
             """)
     void readsFormAndKey(String address, AddressForm form, String key) {
         assertThat(read(address)).first().isEqualTo(new NamedKey(form, key));

@@ -1,0 +1,43 @@
+package sightings.ingest.catalogue;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The forms of Opendatasoft. The key is the dataset's id, which names its origin behind an {@code @} where it is a copy. */
+final class OpendatasoftForms {
+
+    private OpendatasoftForms() {}
+
+    /** {@code /explore/dataset/id/...}, with {@code dataset} at this segment. */
+    static List<NamedKey> readPage(List<String> segments, int i) {
+        boolean download = i + 2 < segments.size() && segments.get(i + 2).equalsIgnoreCase("download");
+        return named(download ? AddressForm.ODS_DOWNLOAD : AddressForm.ODS_PAGE, segments.get(i + 1));
+    }
+
+    /** {@code /catalog/datasets/id/...} of the interface, with {@code datasets} at this segment. */
+    static List<NamedKey> readApi(List<String> segments, int i) {
+        var after = i + 2 < segments.size() ? segments.get(i + 2).toLowerCase(Locale.ROOT) : "";
+        return named(
+                after.equals("exports") || after.equals("files") || after.equals("attachments")
+                        ? AddressForm.ODS_EXPORT
+                        : AddressForm.ODS_API,
+                segments.get(i + 1));
+    }
+
+    /** {@code /api/records/1.0/search/?dataset=id} and its kin, with {@code records} at this segment. */
+    static List<NamedKey> readRecords(List<String> segments, int i, String query) {
+        return i > 0 && segments.get(i - 1).equalsIgnoreCase("api") ? readParameter(query) : List.of();
+    }
+
+    /** {@code ?dataset=id}. */
+    static List<NamedKey> readParameter(String query) {
+        return AddressForms.parameter(query, "dataset").stream()
+                .limit(1)
+                .flatMap(value -> named(AddressForm.ODS_RECORDS, value).stream())
+                .toList();
+    }
+
+    private static List<NamedKey> named(AddressForm form, String id) {
+        return List.of(new NamedKey(form, AddressForms.key(id)));
+    }
+}

@@ -1,0 +1,111 @@
+package sightings.ingest.commands;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import sightings.evidence.Sighting;
+import sightings.ingest.catalogue.Catalogue;
+import sightings.ingest.recognising.Recogniser;
+
+/** Finds the datasets of a catalogue in texts from standard input. */
+@Command(
+        name = "recognise",
+        mixinStandardHelpOptions = true,
+        description =
+                "Finds the datasets of a catalogue in texts from standard input, and prints a JSON line per find.",
+        footer = {
+            "",
+            "Standard input: JSON lines {\"where\", \"path\", \"text\"}. \"where\" is what you call the place, \"path\" the",
+            "file's path in its repository (its ending decides what is program, comment or prose; null for an article).",
+            "Standard output: JSON lines {\"where\", \"path\", \"line\", \"dataset\", \"grade\", \"method\", \"verification\",",
+            "\"confidence\", \"snippet\"}, one for each dataset in each line of a text that names it, the strongest where one",
+            "line names it twice. Grades: use, reference, mention, disabled.",
+            "",
+            "Exit code: 0 all was read; 1 some lines were bad or had to be cut, which standard error tells with their",
+            "numbers, and the others were read; 2 the catalogue could not be read."
+        })
+final class RecogniseCommand implements Callable<Integer> {
+
+    private static final int NO_CATALOGUE = 2;
+    private static final int MEGABYTE = 1 << 20;
+
+    @Mixin
+    CatalogueOptions catalogue = new CatalogueOptions();
+
+    @Option(
+            names = "--strongest",
+            description = "Only the strongest find of each dataset in each text, as the service keeps it.")
+    boolean strongest;
+
+    @Option(
+            names = "--cap",
+            paramLabel = "MB",
+            defaultValue = "8",
+            description =
+                    "How much of a line is read; the rest of a longer one is passed over. Default: ${DEFAULT-VALUE}")
+    int cap = 8;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    private final InputStream in;
+    private final Recogniser recogniser = new Recogniser();
+
+    RecogniseCommand(InputStream in) {
+        this.in = in;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var err = spec.commandLine().getErr();
+        Catalogue known;
+        try {
+            known = catalogue.read(err);
+        } catch (IOException e) {
+            err.println(e.getMessage());
+            return NO_CATALOGUE;
+        }
+        boolean allRead = read(known, new FindLines(spec.commandLine().getOut()), err);
+        err.flush();
+        return allRead ? 0 : 1;
+    }
+
+    private boolean read(Catalogue known, FindLines out, PrintWriter err) throws IOException {
+        boolean allRead = true;
+        var lines = new ObservedLines(in, Math.clamp(cap, 1, 256) * MEGABYTE);
+        for (var line = lines.next(); line != null; line = lines.next()) {
+            switch (line) {
+                case ObservedLine.Bad bad -> {
+                    allRead = false;
+                    err.println("line " + bad.number() + ": " + bad.reason());
+                }
+                case ObservedLine.Text text -> {
+                    if (text.cut()) {
+                        allRead = false;
+                        err.println("line " + text.number() + ": longer than " + cap + " MB, read up to there");
+                    }
+                    for (Sighting find : finds(text, known)) {
+                        out.print(find);
+                    }
+                }
+            }
+            if (lines.mustWait()) {
+                out.flush();
+            }
+        }
+        out.flush();
+        return allRead;
+    }
+
+    private List<Sighting> finds(ObservedLine.Text text, Catalogue known) {
+        var observation = Pasted.text(text.where(), text.path(), text.text(), text.cut());
+        return strongest ? recogniser.recognise(observation, known) : recogniser.recogniseLines(observation, known);
+    }
+}

@@ -1,0 +1,122 @@
+package sightings.ingest.recognising;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Known hosts, found in a text by the dots in it. Of each dot, the character before and the two behind it say at once
+ * that it is in no known host; nothing is made or copied for that.
+ */
+final class HostTable {
+
+    private static final int SYMBOLS = 38;
+    private static final int NONE = -1;
+
+    private final int[] first = new int[SYMBOLS * SYMBOLS * SYMBOLS];
+    private final int[] next;
+    private final List<Host> hosts;
+
+    HostTable(Collection<Host> known) {
+        hosts = new ArrayList<>(known);
+        // The longest first: of a portal's own host and the shared one that it ends in, the own one tells more.
+        hosts.sort((a, b) -> Integer.compare(a.name().length(), b.name().length()));
+        hosts.removeIf(host -> host.firstDot() < 1);
+        next = new int[hosts.size()];
+        Arrays.fill(first, NONE);
+        for (int i = 0; i < hosts.size(); i++) {
+            var name = hosts.get(i).name();
+            int mark = mark(name, hosts.get(i).firstDot());
+            if (mark >= 0) {
+                next[i] = first[mark];
+                first[mark] = i;
+            }
+        }
+    }
+
+    /** The host whose first dot is this one, as far as nothing else than the host of an address stands there. */
+    @Nullable
+    Host at(String text, int dot) {
+        int mark = mark(text, dot);
+        if (mark < 0) {
+            return null;
+        }
+        for (int i = first[mark]; i != NONE; i = next[i]) {
+            var host = hosts.get(i);
+            int start = dot - host.firstDot();
+            if (start >= 0
+                    && text.regionMatches(
+                            true, start, host.name(), 0, host.name().length())
+                    && ends(text, start + host.name().length())
+                    && begins(text, start, host)) {
+                return host;
+            }
+        }
+        return null;
+    }
+
+    /** Where the name of this host begins in the text, with what stands before a shared host's name. */
+    static int start(String text, int dot, Host host) {
+        int start = dot - host.firstDot();
+        if (host.shared()) {
+            int limit = Math.max(0, start - 100);
+            while (start > limit && Characters.isHost(text.charAt(start - 1)) && !Escapes.endAt(text, start)) {
+                start--;
+            }
+        }
+        return start;
+    }
+
+    private static boolean begins(String text, int start, Host host) {
+        if (start == 0 || !Characters.isHost(text.charAt(start - 1)) || Escapes.endAt(text, start)) {
+            return true;
+        }
+        char before = text.charAt(start - 1);
+        return before == '.' && (host.shared() || isWww(text, start)) || before == '-' && isRule(text, start);
+    }
+
+    private static boolean isWww(String text, int start) {
+        return start >= 4
+                && text.regionMatches(true, start - 4, "www.", 0, 4)
+                && (start == 4 || !Characters.isHost(text.charAt(start - 5)) || Escapes.endAt(text, start - 4));
+    }
+
+    /** A dash rather than a part of the name, as in {@code --data.example.gov}. */
+    private static boolean isRule(String text, int start) {
+        return start < 2 || !Characters.isAlphanumeric(text.charAt(start - 2));
+    }
+
+    private static boolean ends(String text, int end) {
+        if (end >= text.length() || !Characters.isHost(text.charAt(end))) {
+            return true;
+        }
+        char c = text.charAt(end);
+        // A full stop or a dash behind the address; a letter there would make it another host.
+        return (c == '.' || c == '-') && (end + 1 >= text.length() || !Characters.isHost(text.charAt(end + 1)));
+    }
+
+    private static int mark(String text, int dot) {
+        if (dot < 1 || dot + 2 >= text.length()) {
+            return NONE;
+        }
+        int a = symbol(text.charAt(dot - 1));
+        int b = symbol(text.charAt(dot + 1));
+        int c = symbol(text.charAt(dot + 2));
+        return a < 0 || b < 0 || c < 0 ? NONE : (a * SYMBOLS + b) * SYMBOLS + c;
+    }
+
+    private static int symbol(char c) {
+        if (c >= 'a' && c <= 'z') {
+            return c - 'a';
+        }
+        if (c >= 'A' && c <= 'Z') {
+            return c - 'A';
+        }
+        if (c >= '0' && c <= '9') {
+            return 26 + c - '0';
+        }
+        return c == '-' ? 36 : c == '.' ? 37 : NONE;
+    }
+}

@@ -1,0 +1,186 @@
+package sightings.ingest.recognising;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import sightings.dataset.DatasetId;
+import sightings.evidence.Method;
+import sightings.evidence.Verification;
+
+/**
+ * Finds datasets by the names that stand for them in addresses, apart from their host. A name is only a name where its
+ * portal is spoken of, and either the path or parameter of an interface stands before it or it is quoted where the talk
+ * is of one.
+ */
+final class NameFinder {
+
+    static final String RULE = "host-and-name";
+    static final String LIBRARY_RULE = "library-and-name";
+    private static final int LEAST = 3;
+    private static final int MOST = 250;
+    private static final int LOOK_BACK = 60;
+    private static final int DISTINCTIVE = 8;
+
+    private static final List<String> INTERFACES = List.of(
+            "package_show",
+            "package_id",
+            "datastore",
+            "resource_show",
+            "show_package",
+            "resource_id",
+            "ckan",
+            "api/explore",
+            "/catalog/datasets",
+            "api/records",
+            "opendatasoft",
+            "ods",
+            "/api/1/",
+            "/api/2/");
+    private static final List<String> MARKS = List.of(
+            "/dataset/",
+            "/datasets/",
+            "?id=",
+            "&id=",
+            "dataset=",
+            "dataset_id=",
+            "package_id=",
+            "resource_id=",
+            "datasetid=");
+    /** What a value is called that may be the name of a dataset. */
+    private static final List<String> CALLED = List.of(
+            "dataset",
+            "package",
+            "resource",
+            "slug",
+            "show_package",
+            "get_cov",
+            "bcdc",
+            "source_id",
+            "data_id",
+            "\"id\"",
+            "'id'",
+            " id=",
+            "(id=",
+            " id =",
+            "(id =",
+            "id:");
+
+    private final Written written;
+    private final Lexicon lexicon;
+    private final Context context;
+    private final Hits hits;
+    private final IdJudge judge;
+    private final boolean library;
+
+    NameFinder(Written written, Lexicon lexicon, Context context, Hits hits, IdJudge judge, boolean library) {
+        this.written = written;
+        this.lexicon = lexicon;
+        this.context = context;
+        this.hits = hits;
+        this.judge = judge;
+        this.library = library;
+    }
+
+    void find() {
+        if (context.portals().stream().noneMatch(lexicon::hasNames)) {
+            return;
+        }
+        var text = written.text();
+        int i = 0;
+        while (i < text.length()) {
+            if (!isName(text.charAt(i))) {
+                i++;
+                continue;
+            }
+            int end = i;
+            while (end < text.length() && isName(text.charAt(end))) {
+                end++;
+            }
+            if (i > 0 && end - i >= LEAST && end - i <= MOST) {
+                name(i, end);
+            }
+            i = end;
+        }
+    }
+
+    private void name(int start, int end) {
+        char before = written.text().charAt(start - 1);
+        boolean marked = (before == '/' || before == '=') && isBehindMark(start);
+        if (!marked && !(Characters.isQuote(before) && isQuoted(start, end) && isCalledName(start, end))) {
+            return;
+        }
+        for (String portal : context.portals()) {
+            var dataset = lexicon.hasNames(portal) ? dataset(portal, start, end) : Optional.<DatasetId>empty();
+            if (dataset.isPresent() && !hits.cover(start) && !(marked && judge.isInForeignAddress(start))) {
+                boolean near = context.has(portal, written.lines().number(start));
+                hits.add(new Hit(
+                        dataset.get(),
+                        start,
+                        end,
+                        written.gradeOfId(start, end),
+                        Method.HOST_AND_ID,
+                        library ? Verification.ID_ONLY : Verification.HOST_AND_ID,
+                        near ? 0.9 : marked ? 0.85 : 0.75,
+                        library ? LIBRARY_RULE : RULE));
+                return;
+            }
+        }
+    }
+
+    private Optional<DatasetId> dataset(String portal, int start, int end) {
+        var name = written.text().substring(start, end).replace("%40", "@");
+        int last = name.length();
+        while (last > 0 && ".:-_".indexOf(name.charAt(last - 1)) >= 0) {
+            last--;
+        }
+        return lexicon.catalogue().at(portal, name.substring(0, last));
+    }
+
+    private boolean isBehindMark(int start) {
+        var text = written.text();
+        for (String mark : MARKS) {
+            int at = start - mark.length();
+            if (at >= 0 && text.regionMatches(true, at, mark, 0, mark.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isQuoted(int start, int end) {
+        var text = written.text();
+        return end < text.length()
+                && (text.charAt(end) == text.charAt(start - 1)
+                        || text.charAt(end) == '\\'
+                        || text.charAt(end) == '/' && isName(text.charAt(start)));
+    }
+
+    /** Quoted words are many: this one must be called a dataset, or be too distinctive to be anything else. */
+    private boolean isCalledName(int start, int end) {
+        if (!library && INTERFACES.stream().noneMatch(written::says)) {
+            return false;
+        }
+        var text = written.text();
+        var before = text.substring(Math.max(0, start - LOOK_BACK), start).toLowerCase(Locale.ROOT);
+        int line = before.lastIndexOf('\n', before.length() - 2);
+        boolean called = CALLED.stream().anyMatch(line < 0 ? before::contains : before.substring(line)::contains);
+        return called || isDistinctive(start, end);
+    }
+
+    private boolean isDistinctive(int start, int end) {
+        int joints = 0;
+        for (int i = start; i < end; i++) {
+            joints += Characters.isJoint(written.text().charAt(i)) ? 1 : 0;
+        }
+        return joints >= 2 || joints == 1 && end - start >= DISTINCTIVE;
+    }
+
+    private static boolean isName(char c) {
+        return Characters.isKey(c)
+                || c == '@'
+                || c == ':'
+                || c == '%'
+                || c == '.'
+                || c >= 0xc0 && Character.isLetter(c);
+    }
+}
