@@ -15,7 +15,8 @@ public sealed interface Event
                 EntryEvent,
                 PersonDescribed,
                 CheckpointEvent,
-                SaltDrawn {
+                SaltDrawn,
+                Instruction {
 
     /** Where it is kept. */
     Topic topic();

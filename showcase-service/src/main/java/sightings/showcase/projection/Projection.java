@@ -9,6 +9,8 @@ import sightings.event.CheckpointMoved;
 import sightings.event.DatasetAccessed;
 import sightings.event.DatasetDescribed;
 import sightings.event.EntryEvent;
+import sightings.event.FindsRevised;
+import sightings.event.Instruction;
 import sightings.event.Event;
 import sightings.event.PersonDescribed;
 import sightings.event.PersonId;
@@ -115,6 +117,7 @@ enum Projection {
                         reported.source().value(),
                         record,
                         _ -> new SourceDocument(reported.source(), reported)));
+            case FindsRevised _, Instruction _ -> List.of();
             case CatalogueHarvested _, CheckpointMoved _, PlaceObserved _, DatasetAccessed _, SaltDrawn _ -> List.of();
         };
     }
