@@ -63,7 +63,7 @@ final class CatalogueWatcher implements Watcher {
             return RoundReport.waiting("The catalogue of the last harvest is still being read", Duration.ofSeconds(1));
         }
         var now = clock.instant();
-        var round = new Round(view.current());
+        var round = new Round(view.harvest());
         String remark;
         try {
             remark = harvests.apply(LocalDate.ofInstant(now, ZoneOffset.UTC)).read(round::take);

@@ -1,6 +1,5 @@
 package sightings.ingest.feeds;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,13 +12,8 @@ import sightings.ingest.web.Robots;
 @Configuration(proxyBeanMethods = false)
 class FeedsConfiguration {
 
-    /** Between two articles of one feed: a site is read no faster than a person would. */
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
     @Bean
     WatcherFactory feedWatchers(CitySettings city, OutgoingHttp http, Robots robots, InstantSource clock) {
-        return () -> city.feeds().stream()
-                .map(feed -> new FeedWatcher(feed, city.feedsEvery(), PAUSE, http, robots, clock))
-                .toList();
+        return new FeedWatchers(city, http, robots, clock);
     }
 }
