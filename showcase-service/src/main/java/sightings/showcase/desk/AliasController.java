@@ -2,7 +2,6 @@ package sightings.showcase.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import sightings.dataset.Reference;
 import sightings.event.AliasAdded;
-import sightings.event.AliasInstruction;
 import sightings.event.AliasRemoved;
 import sightings.showcase.curation.AskedChecker;
 import sightings.showcase.curation.Checked;
@@ -38,21 +36,13 @@ class AliasController {
     private final Ask ask;
     private final UnsentPages unsent;
     private final Wording wording;
-    private final InstantSource clock;
 
-    AliasController(
-            AskedChecker checker,
-            DatasetQueries datasets,
-            Ask ask,
-            UnsentPages unsent,
-            Wording wording,
-            InstantSource clock) {
+    AliasController(AskedChecker checker, DatasetQueries datasets, Ask ask, UnsentPages unsent, Wording wording) {
         this.checker = checker;
         this.datasets = datasets;
         this.ask = ask;
         this.unsent = unsent;
         this.wording = wording;
-        this.clock = clock;
     }
 
     @GetMapping("/desk/aliases/new")
@@ -72,14 +62,10 @@ class AliasController {
         try {
             return switch (checked(typed)) {
                 case Checked.Valid<AskedChecker.Alias>(var alias) -> {
-                    var added = new AliasAdded(
-                            alias.dataset(),
-                            alias.kind(),
-                            alias.value(),
-                            alias.since(),
-                            Staff.id(principal),
-                            clock.instant());
-                    yield send(added, "add", "/desk/aliases", typed, locale, model, redirect, response);
+                    var by = Staff.id(principal);
+                    Ask.Wish added = time ->
+                            new AliasAdded(alias.dataset(), alias.kind(), alias.value(), alias.since(), by, time);
+                    yield send(alias, added, "add", "/desk/aliases", typed, locale, model, redirect, response);
                 }
                 case Checked.Invalid<AskedChecker.Alias>(var errors) -> {
                     response.setStatus(422);
@@ -102,9 +88,9 @@ class AliasController {
         var typed = Forms.typed(parameters);
         return switch (checker.checkAlias(typed)) {
             case Checked.Valid<AskedChecker.Alias>(var alias) -> {
-                var removed = new AliasRemoved(
-                        alias.dataset(), alias.kind(), alias.value(), Staff.id(principal), clock.instant());
-                yield send(removed, "remove", "/desk/aliases/remove", typed, locale, model, redirect, response);
+                var by = Staff.id(principal);
+                Ask.Wish removed = time -> new AliasRemoved(alias.dataset(), alias.kind(), alias.value(), by, time);
+                yield send(alias, removed, "remove", "/desk/aliases/remove", typed, locale, model, redirect, response);
             }
             case Checked.Invalid<AskedChecker.Alias>(var errors) -> {
                 response.setStatus(422);
@@ -114,7 +100,8 @@ class AliasController {
     }
 
     private String send(
-            AliasInstruction instruction,
+            AskedChecker.Alias alias,
+            Ask.Wish wish,
             String wanted,
             String action,
             Fields typed,
@@ -122,11 +109,11 @@ class AliasController {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        return switch (ask.that(List.of(instruction))) {
+        return switch (ask.that(List.of(wish))) {
             case Result.NotSent _ -> keep(wanted, action, typed, locale, model, response);
             case Result.Applied _, Result.BeingApplied _, Result.RefusedByFold _ -> {
                 redirect.addFlashAttribute("flash", Flash.said(wording.say(locale, "desk.alias.saved." + wanted)));
-                yield "redirect:/desk/catalogue/" + instruction.dataset();
+                yield "redirect:/desk/catalogue/" + alias.dataset();
             }
         };
     }

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +63,6 @@ class SourceWishController {
     private final InstructionQueries instructions;
     private final Ask ask;
     private final Wording wording;
-    private final InstantSource clock;
 
     SourceWishController(
             AskedChecker checker,
@@ -72,15 +70,13 @@ class SourceWishController {
             SourceQueries sources,
             InstructionQueries instructions,
             Ask ask,
-            Wording wording,
-            InstantSource clock) {
+            Wording wording) {
         this.checker = checker;
         this.page = page;
         this.sources = sources;
         this.instructions = instructions;
         this.ask = ask;
         this.wording = wording;
-        this.clock = clock;
     }
 
     @PostMapping("/desk/sources/feeds")
@@ -94,7 +90,8 @@ class SourceWishController {
         var typed = Forms.typed(parameters);
         return switch (checker.checkFeed(typed)) {
             case Checked.Valid<URI>(var address) -> {
-                var added = new FeedAdded(address.toString(), Staff.id(principal), clock.instant());
+                var by = Staff.id(principal);
+                Ask.Wish added = time -> new FeedAdded(address.toString(), by, time);
                 var said = wording.say(locale, "desk.wish.done.FEED_ADDED");
                 yield send(List.of(added), said, typed, locale, model, redirect, response);
             }
@@ -122,14 +119,13 @@ class SourceWishController {
             return wrong(nothing, List.of(error), 422, locale, model, response);
         }
         var by = Staff.id(principal);
-        var now = clock.instant();
         var known = new TreeSet<>(feeds());
-        var added = new ArrayList<FeedAdded>();
+        var added = new ArrayList<Ask.Wish>();
         int bad = 0;
         for (String outline : outlines.get()) {
             if (checker.checkFeed(new Fields(Map.of("address", outline))) instanceof Checked.Valid<URI>(var address)) {
                 if (known.add(address.toString())) {
-                    added.add(new FeedAdded(address.toString(), by, now));
+                    added.add(time -> new FeedAdded(address.toString(), by, time));
                 }
             } else {
                 bad++;
@@ -167,7 +163,8 @@ class SourceWishController {
             redirect.addFlashAttribute("flash", Flash.refused(wording.say(locale, "desk.sources.unknown")));
             return "redirect:/desk/sources";
         }
-        var instruction = instruction(wish, new SourceId(source), Staff.id(principal), clock.instant());
+        var by = Staff.id(principal);
+        Ask.Wish instruction = time -> instruction(wish, new SourceId(source), by, time);
         var said = wording.say(locale, "desk.wish.done." + wish);
         return send(List.of(instruction), said, typed, locale, model, redirect, response);
     }
@@ -196,7 +193,7 @@ class SourceWishController {
     }
 
     private String send(
-            List<? extends Instruction> wishes,
+            List<Ask.Wish> wishes,
             String said,
             Fields typed,
             Locale locale,

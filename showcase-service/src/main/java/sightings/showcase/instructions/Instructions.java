@@ -1,5 +1,6 @@
 package sightings.showcase.instructions;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,11 @@ public record Instructions(List<InstructionDocument> all) {
     /** All that was ever asked about aliases, newest first. */
     public List<InstructionDocument> aboutAliases() {
         return all.stream().filter(one -> one.dataset() != null).toList();
+    }
+
+    /** When the last was asked about this subject. */
+    public Optional<Instant> latest(String about) {
+        return all.stream().filter(one -> one.about().equals(about)).findFirst().map(InstructionDocument::time);
     }
 
     /** Feeds that staff added and did not remove. */
