@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -94,9 +95,15 @@ class RelearningIntegrationTests {
         var codec = new EventCodec();
         Map<String, Object> settings = Map.of("bootstrap.servers", town.kafka(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            IntStream.range(0, EARLIER)
+            var sent = IntStream.range(0, EARLIER)
                     .mapToObj(number -> seen(number, "https://" + host + "/d/" + FORMER))
-                    .forEach(observed -> producer.send(codec.write(observed)));
+                    .map(observed -> producer.send(codec.write(observed)))
+                    .toList();
+            producer.flush();
+            var records = sent.stream().map(Future::resultNow).toList();
+            try (var offsets = new Offsets(town.kafka())) {
+                Town.await("they were read, and nothing was found", () -> offsets.hasRead("recogniser", records));
+            }
         }
     }
 

@@ -206,7 +206,7 @@ class RecognisingListener implements SmartLifecycle {
             var before = parts(partition.partition());
             if (!before.containsKey(Relearner.LEARNED)
                     && records.records(partition).getFirst().offset() == 0) {
-                producer.send(codec.write(relearner.noted(partition.partition(), before)));
+                relearner.noted(partition.partition(), before).forEach(event -> producer.send(codec.write(event)));
             }
             for (var record : records.records(partition)) {
                 recognise(record, before, producer);

@@ -90,9 +90,19 @@ final class Relearner {
         }
     }
 
-    /** By what observations are read now, for the first ones of a partition. */
-    Event noted(int partition, Map<String, Map<String, String>> parts) {
-        return moved(partition, LEARNED, now(view.informed()).written(), parts);
+    /**
+     * By what observations are read now, for the first ones of a partition. Instructions that were heeded from the
+     * beginning changed nothing here, and that is said too, so that nobody waits for it.
+     */
+    List<Event> noted(int partition, Map<String, Map<String, String>> parts) {
+        var now = now(view.informed());
+        var events = new ArrayList<Event>();
+        if (!now.instructions().isEmpty()) {
+            events.add(Rereading.begin(now, 0)
+                    .event(partition, Topic.OBSERVATIONS.partitions(), Learned.NOTHING, true, clock.instant()));
+        }
+        events.add(moved(partition, LEARNED, now.written(), parts));
+        return events;
     }
 
     /**
@@ -111,7 +121,7 @@ final class Relearner {
             return List.of();
         }
         if (!parts.containsKey(LEARNED) && position == 0) {
-            return List.of(moved(partition, LEARNED, now.written(), parts));
+            return noted(partition, parts);
         }
         var events = new ArrayList<Event>();
         var kept = parts.getOrDefault(LEARNING, Map.of());
