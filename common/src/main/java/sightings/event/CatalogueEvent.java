@@ -1,7 +1,7 @@
 package sightings.event;
 
-/** What happened to the city's catalogue. */
-public sealed interface CatalogueEvent extends Event permits DatasetDescribed, CatalogueHarvested {
+/** What happened to the city's catalogue, and what came of it. */
+public sealed interface CatalogueEvent extends Event permits DatasetDescribed, CatalogueHarvested, FindsRevised {
 
     @Override
     default Topic topic() {

@@ -16,7 +16,8 @@ public sealed interface Event
                 EntryEvent,
                 PersonDescribed,
                 CheckpointEvent,
-                SaltDrawn {
+                SaltDrawn,
+                Instruction {
 
     /** Where it is kept. */
     Topic topic();

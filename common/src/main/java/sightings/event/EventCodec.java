@@ -92,6 +92,10 @@ public final class EventCodec {
             case CheckpointMoved moved -> moved.source().value() + "/" + moved.part();
             case SourceReported reported -> reported.source().value() + "#health";
             case DatasetAccessed accessed -> accessed.visitor().value();
+            case FindsRevised revised -> revised.subject() + "/" + id;
+            // A wish to look now is answered by looking: only the last one is kept.
+            case CheckAsked asked -> asked.subject();
+            case Instruction instruction -> instruction.subject() + "/" + id;
             case CatalogueEvent _, PlaceObserved _, PlaceGone _, UsageCounted _, PersonDescribed _, SaltDrawn _ ->
                 event.subject();
         };

@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum EventType {
     DATASET_DESCRIBED("sightings.dataset-described.v1", DatasetDescribed.class, Topic.CATALOGUE),
     CATALOGUE_HARVESTED("sightings.catalogue-harvested.v1", CatalogueHarvested.class, Topic.CATALOGUE),
+    FINDS_REVISED("sightings.finds-revised.v1", FindsRevised.class, Topic.CATALOGUE),
     PLACE_OBSERVED("sightings.place-observed.v1", PlaceObserved.class, Topic.OBSERVATIONS),
     PLACE_GONE("sightings.place-gone.v1", PlaceGone.class, Topic.OBSERVATIONS),
     USE_SIGHTED("sightings.use-sighted.v1", UseSighted.class, Topic.USES),
@@ -28,6 +29,13 @@ public enum EventType {
     PERSON_DESCRIBED("sightings.person-described.v1", PersonDescribed.class, Topic.PEOPLE),
     CHECKPOINT_MOVED("sightings.checkpoint-moved.v1", CheckpointMoved.class, Topic.CHECKPOINTS),
     SOURCE_REPORTED("sightings.source-reported.v1", SourceReported.class, Topic.CHECKPOINTS),
+    ALIAS_ADDED("sightings.alias-added.v1", AliasAdded.class, Topic.INSTRUCTIONS),
+    ALIAS_REMOVED("sightings.alias-removed.v1", AliasRemoved.class, Topic.INSTRUCTIONS),
+    FEED_ADDED("sightings.feed-added.v1", FeedAdded.class, Topic.INSTRUCTIONS),
+    FEED_REMOVED("sightings.feed-removed.v1", FeedRemoved.class, Topic.INSTRUCTIONS),
+    SOURCE_PAUSED("sightings.source-paused.v1", SourcePaused.class, Topic.INSTRUCTIONS),
+    SOURCE_RESUMED("sightings.source-resumed.v1", SourceResumed.class, Topic.INSTRUCTIONS),
+    CHECK_ASKED("sightings.check-asked.v1", CheckAsked.class, Topic.INSTRUCTIONS),
     SALT_DRAWN("sightings.salt-drawn.v1", SaltDrawn.class, Topic.SALTS);
 
     private final String wireName;

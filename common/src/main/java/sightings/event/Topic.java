@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * Compacted topics say {@code retention.ms=-1} so that no broker default takes what is kept for ever.
  */
 public enum Topic {
-    /** The whole state of each dataset, and a record that closes each harvest. Key: dataset id. */
+    /** The whole state of each dataset, a record that closes each harvest, what came of each change. Key: dataset id. */
     CATALOGUE("catalogue", 1, compacted()),
     /** The last text of each place, or that it is gone. Key: the place's address. A tombstone takes it 180 days after that. */
     OBSERVATIONS("observations", 12, compacted(Map.of("max.message.bytes", "4194304"))),
@@ -24,6 +24,8 @@ public enum Topic {
     PEOPLE("people", 1, compacted()),
     /** How far each source has been read, and how its last round went. Key: source and part. */
     CHECKPOINTS("checkpoints", 12, compacted()),
+    /** What staff ask of the watching side. Key: what it is about and event id; of what is to be done now, the last one. */
+    INSTRUCTIONS("instructions", 1, compacted()),
     /** The random salt of each log day. Key: the day. A tombstone destroys it within the hour. */
     SALTS("salts", 1, compacted(Map.of("max.compaction.lag.ms", "3600000", "delete.retention.ms", "3600000")));
 

@@ -126,7 +126,29 @@ final class Examples {
                         60,
                         Map.of("queries", 4L),
                         TIME),
-                new SaltDrawn(LocalDate.parse("2026-11-02"), "-", "c2FsdA==", TIME));
+                new SaltDrawn(LocalDate.parse("2026-11-02"), "-", "c2FsdA==", TIME),
+                new FindsRevised(
+                        3,
+                        12,
+                        new CatalogueVersion("cv0"),
+                        VERSION,
+                        1,
+                        1,
+                        List.of("a1"),
+                        120,
+                        17,
+                        3,
+                        2,
+                        true,
+                        List.of(new DatasetRevised(TREES, 17, 3)),
+                        TIME),
+                new AliasAdded(TREES, Reference.Kind.ID, "wxyz-9876", LocalDate.parse("2019-03-01"), STAFF, TIME),
+                new AliasRemoved(TREES, Reference.Kind.ID, "wxyz-9876", STAFF, TIME),
+                new FeedAdded("https://news.example.org/feed.xml", STAFF, TIME),
+                new FeedRemoved("https://news.example.org/feed.xml", STAFF, TIME),
+                new SourcePaused(GITHUB, STAFF, TIME),
+                new SourceResumed(GITHUB, STAFF, TIME),
+                new CheckAsked(GITHUB, STAFF, TIME));
     }
 
     private static Dataset dataset() {

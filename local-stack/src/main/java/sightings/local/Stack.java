@@ -109,12 +109,14 @@ final class Stack implements AutoCloseable {
     }
 
     private Service showcase(Path jar, Map<String, String> settings) throws IOException {
+        var more = new LinkedHashMap<>(settings);
+        more.put("sightings.ingest.uri", "http://127.0.0.1:" + ports.ingest());
         return service(
                 "showcase",
                 jar,
                 ports.site(),
                 state.showcase(),
-                settings,
+                more,
                 Map.of("SIGHTINGS_DESK_USER", STAFF, "SIGHTINGS_DESK_PASSWORD", state.deskPassword()));
     }
 

@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Documents {
 
-    static final List<String> INDICES =
-            List.of("datasets", "uses", "sightings", "usage", "problem-statements", "people");
+    static final List<String> INDICES = List.of(
+            "datasets", "uses", "sightings", "usage", "problem-statements", "people", "instructions", "revisions");
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int PAGE = 2_000;

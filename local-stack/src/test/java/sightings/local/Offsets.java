@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import sightings.event.Topic;
@@ -55,6 +56,24 @@ final class Offsets implements AutoCloseable {
             }
             return System.nanoTime() - last[1] > time.toNanos();
         });
+    }
+
+    /** Whether the group has read these records and committed that. */
+    boolean hasRead(String group, java.util.Collection<RecordMetadata> records) {
+        try {
+            var committed = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            return records.stream().allMatch(record -> {
+                var offset = committed.get(new TopicPartition(record.topic(), record.partition()));
+                return offset != null && offset.offset() > record.offset();
+            });
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

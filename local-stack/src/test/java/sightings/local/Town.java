@@ -190,6 +190,7 @@ final class Town implements AutoCloseable {
         settings.put("spring.elasticsearch.uris", elasticsearch.address().toString());
         settings.put("spring.config.import", "file:" + city.path());
         settings.put("sightings.state", folder.resolve("state-" + name).toString());
+        settings.put("sightings.ingest.uri", "http://127.0.0.1:" + ports.ingest());
         settings.put("sightings.clock", MOMENT.toString());
         settings.put("sightings.outgoing.allowed-hosts", "127.0.0.1");
         return new Service(name, jar(name), port, settings, environment, folder, log(name));

@@ -32,7 +32,16 @@ public final class TestService implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private ConfigurableApplicationContext context;
 
+    private final String ingest;
+
+    /** One whose ingest is away. */
     public TestService(String kafka, String elasticsearch) {
+        this(kafka, elasticsearch, "http://127.0.0.1:9");
+    }
+
+    /** One that asks ingest at this address. */
+    public TestService(String kafka, String elasticsearch, String ingest) {
+        this.ingest = ingest;
         this.kafka = kafka;
         this.elasticsearch = elasticsearch;
         createTopics();
@@ -117,6 +126,7 @@ public final class TestService implements AutoCloseable {
                         "spring.kafka.bootstrap-servers=" + kafka,
                         "spring.elasticsearch.uris=" + elasticsearch,
                         "sightings.clock=2026-11-23T18:00:00Z",
+                        "sightings.ingest.uri=" + ingest,
                         "sightings.desk.password=only-for-this-test",
                         "city.name=Chicago",
                         "city.site=https://stories.example.gov",

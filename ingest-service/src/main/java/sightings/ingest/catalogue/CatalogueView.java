@@ -1,27 +1,51 @@
 package sightings.ingest.catalogue;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sightings.dataset.Dataset;
 import sightings.dataset.DatasetId;
 import sightings.dataset.Reference;
+import sightings.event.AliasAdded;
+import sightings.event.AliasInstruction;
 import sightings.event.CatalogueHarvested;
 import sightings.event.DatasetDescribed;
 import sightings.event.Event;
 
-/** The catalogue in memory, folded from topic {@code catalogue} as it is read. */
+/** The catalogue in memory, folded from topic {@code catalogue} as it is read, with the aliases that staff added. */
 public final class CatalogueView implements Datasets {
 
     private final List<String> portals;
     private final Map<DatasetId, Dataset> datasets = new TreeMap<>();
+    private final Map<String, Alias> aliases = new TreeMap<>();
     private final Set<String> harvestedPortals = new HashSet<>();
     private @Nullable Catalogue snapshot = Catalogue.EMPTY;
+    private @Nullable Catalogue harvest = Catalogue.EMPTY;
     private boolean readBack;
+    private boolean aliasesKnown;
+
+    /**
+     * The catalogue, and which instructions of staff it heeds.
+     *
+     * @param catalogue what was harvested, with the aliases of staff
+     * @param instructions CloudEvents ids of the last instruction about each alias
+     */
+    public record Informed(Catalogue catalogue, Set<String> instructions) {
+
+        public Informed {
+            instructions = Set.copyOf(instructions);
+        }
+    }
+
+    /** The last that staff said of one alias. */
+    private record Alias(String id, AliasInstruction instruction) {}
 
     /** A view that waits for these portals, named by their main host. */
     public CatalogueView(List<String> portals) {
@@ -35,6 +59,7 @@ public final class CatalogueView implements Datasets {
                 var before = datasets.put(described.dataset().id(), described.dataset());
                 if (!described.dataset().equals(before)) {
                     snapshot = null;
+                    harvest = null;
                 }
             }
             case CatalogueHarvested harvest -> harvestedPortals.add(harvest.portal());
@@ -42,6 +67,41 @@ public final class CatalogueView implements Datasets {
                 // Nothing else is written to this topic.
             }
         }
+    }
+
+    /**
+     * Takes in what staff say of an alias; the last one about it stands.
+     *
+     * @param id the instruction's CloudEvents id
+     */
+    public synchronized void heed(String id, AliasInstruction instruction) {
+        aliases.put(instruction.subject(), new Alias(id, instruction));
+        snapshot = null;
+    }
+
+    /** All that staff had said of aliases when the service started is known. */
+    public synchronized void aliasesKnown() {
+        aliasesKnown = true;
+    }
+
+    /** Whether finds may be judged by it: harvested, and all that staff said of aliases is known. */
+    public synchronized boolean ready() {
+        return aliasesKnown && harvested();
+    }
+
+    /** The catalogue and the instructions that it heeds, at one moment. */
+    public synchronized Informed informed() {
+        return new Informed(current(), aliases.values().stream().map(Alias::id).collect(Collectors.toSet()));
+    }
+
+    /** What the harvests say, without the aliases of staff: what the next harvest is compared with. */
+    synchronized Catalogue harvest() {
+        var now = harvest;
+        if (now == null) {
+            now = Catalogue.of(datasets.values());
+            harvest = now;
+        }
+        return now;
     }
 
     /** All that was in the topic when the service started has been applied. */
@@ -58,7 +118,7 @@ public final class CatalogueView implements Datasets {
     public synchronized Catalogue current() {
         var now = snapshot;
         if (now == null) {
-            now = Catalogue.of(datasets.values());
+            now = aliases.isEmpty() ? harvest() : Catalogue.of(withAliases());
             snapshot = now;
         }
         return now;
@@ -87,5 +147,17 @@ public final class CatalogueView implements Datasets {
     @Override
     public Optional<DatasetId> withAddress(String address) {
         return current().listing(address);
+    }
+
+    private List<Dataset> withAliases() {
+        var more = new HashMap<DatasetId, List<Reference>>();
+        for (Alias alias : aliases.values()) {
+            if (alias.instruction() instanceof AliasAdded added) {
+                more.computeIfAbsent(added.dataset(), _ -> new ArrayList<>()).add(added.reference());
+            }
+        }
+        return datasets.values().stream()
+                .map(dataset -> References.with(dataset, more.getOrDefault(dataset.id(), List.of())))
+                .toList();
     }
 }

@@ -77,7 +77,7 @@ final class CatalogueWatcher implements Watcher {
         }
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        var round = new Round(view.current());
+        var round = new Round(view.harvest());
         String remark;
         try {
             remark = harvests.apply(today).read(round::take);

@@ -59,6 +59,11 @@ final class References {
         return before.size() == now.size() && Set.copyOf(before).equals(Set.copyOf(now)) ? before : now;
     }
 
+    /** The dataset with these references besides its own, each since it was first seen. */
+    static Dataset with(Dataset dataset, List<Reference> more) {
+        return more.isEmpty() ? dataset : merged(sorted(dataset, more), dataset);
+    }
+
     /** The dataset with these references in order. */
     static Dataset sorted(Dataset dataset, List<Reference> references) {
         return new Dataset(

@@ -52,6 +52,15 @@ public class KafkaClients {
         return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** The same for committed records, a few at a time. */
+    KafkaConsumer<String, byte[]> reader(int records) {
+        var properties = consumerProperties();
+        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, records);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20);
+        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
     /** A member of a group, known again by its instance id when it comes back. */
     KafkaConsumer<String, byte[]> member(String group, String instance) {
         return member(group, instance, Map.of());

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import sightings.dataset.DatasetId;
 import sightings.event.Event;
 import sightings.event.PlaceGone;
 import sightings.event.SightingWithdrawn;
@@ -18,47 +20,98 @@ import sightings.evidence.UseId;
  * What is told of one place, given what was found there before. Pure.
  *
  * @param events finds, and earlier finds that no longer hold
- * @param after what is found there now: use by sighting
+ * @param after what is found there now: what is remembered, by sighting
+ * @param changes what is another find than before
  */
-record PlaceFinds(List<Event> events, Map<String, String> after) {
+record PlaceFinds(List<Event> events, Map<String, String> after, List<Change> changes) {
+
+    /** How a find differs from before. */
+    enum Kind {
+        GAINED,
+        LOST,
+        ALTERED
+    }
+
+    /**
+     * One difference.
+     *
+     * @param kind how
+     * @param dataset whose find; null where an earlier release did not keep it
+     */
+    record Change(Kind kind, @Nullable DatasetId dataset) {}
 
     PlaceFinds {
         events = List.copyOf(events);
         after = Map.copyOf(after);
+        changes = List.copyOf(changes);
     }
 
-    /** The place was seen, with these finds. */
+    /** The place was seen, with these finds: all of them are told, since they were seen just now. */
     static PlaceFinds seen(Observation observation, List<Sighting> sightings, Map<String, String> before) {
-        var use = UseId.of(observation.subject().id());
-        var events = new ArrayList<Event>();
-        var after = new TreeMap<String, String>();
-        for (Sighting sighting : sightings) {
-            after.put(sighting.id().value(), use.value());
-            events.add(new UseSighted(use, observation.subject(), sighting, observation.seenAt()));
-        }
-        withdraw(before, after, "It no longer stands there.", observation.seenAt(), events);
-        return new PlaceFinds(events, after);
+        return of(observation, sightings, before, true, "It no longer stands there.", observation.seenAt());
+    }
+
+    /** What was seen there was read again, with these finds: what looks as before is not told again. */
+    static PlaceFinds readAgain(
+            Observation observation, List<Sighting> sightings, Map<String, String> before, Instant now) {
+        return of(observation, sightings, before, false, "By today's catalogue and rules it is no find.", now);
     }
 
     /** The place is gone, and the watcher says how that shows. */
     static PlaceFinds gone(Map<String, String> before, PlaceGone gone) {
-        var events = new ArrayList<Event>();
-        withdraw(before, Map.of(), "The place is gone: " + gone.reason(), gone.time(), events);
-        return new PlaceFinds(events, Map.of());
+        return gone(before, "The place is gone: " + gone.reason(), gone.time());
     }
 
     /** The place is gone. */
     static PlaceFinds gone(Map<String, String> before, Instant now) {
+        return gone(before, "The place is gone.", now);
+    }
+
+    private static PlaceFinds gone(Map<String, String> before, String reason, Instant now) {
         var events = new ArrayList<Event>();
-        withdraw(before, Map.of(), "The place is gone.", now, events);
-        return new PlaceFinds(events, Map.of());
+        var changes = new ArrayList<Change>();
+        withdraw(before, Map.of(), reason, now, events, changes);
+        return new PlaceFinds(events, Map.of(), changes);
+    }
+
+    private static PlaceFinds of(
+            Observation observation,
+            List<Sighting> sightings,
+            Map<String, String> before,
+            boolean tellAll,
+            String reason,
+            Instant time) {
+        var use = UseId.of(observation.subject().id());
+        var events = new ArrayList<Event>();
+        var changes = new ArrayList<Change>();
+        var after = new TreeMap<String, String>();
+        for (Sighting sighting : sightings) {
+            var now = Stood.of(use, sighting).written();
+            var then = before.get(sighting.id().value());
+            after.put(sighting.id().value(), now);
+            if (!now.equals(then)) {
+                changes.add(new Change(then == null ? Kind.GAINED : Kind.ALTERED, sighting.dataset()));
+            }
+            if (tellAll || !now.equals(then)) {
+                events.add(new UseSighted(use, observation.subject(), sighting, observation.seenAt()));
+            }
+        }
+        withdraw(before, after, reason, time, events, changes);
+        return new PlaceFinds(events, after, changes);
     }
 
     private static void withdraw(
-            Map<String, String> before, Map<String, String> after, String reason, Instant time, List<Event> events) {
-        new TreeMap<>(before).forEach((sighting, use) -> {
+            Map<String, String> before,
+            Map<String, String> after,
+            String reason,
+            Instant time,
+            List<Event> events,
+            List<Change> changes) {
+        new TreeMap<>(before).forEach((sighting, written) -> {
             if (!after.containsKey(sighting)) {
-                events.add(new SightingWithdrawn(new UseId(use), new SightingId(sighting), reason, time));
+                var stood = Stood.parse(written);
+                events.add(new SightingWithdrawn(stood.use(), new SightingId(sighting), reason, time));
+                changes.add(new Change(Kind.LOST, stood.dataset()));
             }
         });
     }

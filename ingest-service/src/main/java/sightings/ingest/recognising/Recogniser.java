@@ -23,7 +23,7 @@ import sightings.ingest.catalogue.Catalogue;
 public final class Recogniser {
 
     /** The version of the rules; part of each find's rule, as in {@code socrata-resource@2}. */
-    static final String VERSION = "@2";
+    static final String VERSION = "@" + RuleSet.NUMBER;
     /** A file that names this many datasets lists the catalogue; it does not use each of them. */
     private static final int LIST = 40;
 

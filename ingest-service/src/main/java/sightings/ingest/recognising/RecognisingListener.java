@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,16 +26,17 @@ import org.springframework.stereotype.Component;
 import sightings.event.CheckpointMoved;
 import sightings.event.DeadLetter;
 import sightings.event.Decoded;
+import sightings.event.Event;
 import sightings.event.EventCodec;
 import sightings.event.PlaceGone;
 import sightings.event.PlaceObserved;
 import sightings.event.Topic;
-import sightings.evidence.SourceId;
 import sightings.ingest.catalogue.CatalogueView;
 import sightings.ingest.publishing.Broker;
 import sightings.ingest.publishing.CheckpointReader;
 import sightings.ingest.publishing.InstanceId;
 import sightings.ingest.publishing.KafkaClients;
+import sightings.ingest.publishing.KeptReader;
 
 /**
  * Hands observations to the recogniser and tells its finds, each exactly once: what was read, what was found and what
@@ -42,7 +44,8 @@ import sightings.ingest.publishing.KafkaClients;
  * {@code seen = recognised + unrecognised + unreadable}.
  *
  * <p>What was found at a place is kept in {@code checkpoints} under the source {@code recogniser:<partition>}, so that a
- * find that no longer stands there can be taken back.
+ * find that no longer stands there can be taken back. After a change of the catalogue or the rules, {@link Relearner}
+ * reads what was seen before again; what came of it is {@link sightings.event.FindsRevised}.
  */
 @Component
 class RecognisingListener implements SmartLifecycle {
@@ -51,6 +54,9 @@ class RecognisingListener implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RecognisingListener.class);
     private static final Duration PATIENCE = Duration.ofMillis(300);
+    /** A harvest changes many datasets one after the other; each change by itself is not worth reading all again. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final Map<String, Object> LIMITS = Map.of(
@@ -67,6 +73,7 @@ class RecognisingListener implements SmartLifecycle {
     private final InstantSource clock;
     private final MeterRegistry meters;
     private final Recogniser recogniser = new Recogniser();
+    private final Relearner relearner;
     private final Map<Integer, Map<String, Map<String, String>>> places = new HashMap<>();
     private final Map<String, Integer> outcomes = new HashMap<>();
     private volatile @Nullable Thread thread;
@@ -80,6 +87,7 @@ class RecognisingListener implements SmartLifecycle {
             InstanceId instance,
             EventCodec codec,
             CatalogueView catalogue,
+            KeptReader kept,
             InstantSource clock,
             MeterRegistry meters) {
         this.clients = clients;
@@ -90,6 +98,7 @@ class RecognisingListener implements SmartLifecycle {
         this.catalogue = catalogue;
         this.clock = clock;
         this.meters = meters;
+        this.relearner = new Relearner(catalogue, kept, recogniser, clock, SETTLING);
     }
 
     @Override
@@ -134,7 +143,7 @@ class RecognisingListener implements SmartLifecycle {
         while (running) {
             try {
                 broker.awaitTopics();
-                while (running && !catalogue.harvested()) {
+                while (running && !catalogue.ready()) {
                     Thread.sleep(PATIENCE);
                 }
                 listen();
@@ -149,6 +158,7 @@ class RecognisingListener implements SmartLifecycle {
 
     private void listen() throws InterruptedException {
         places.clear();
+        relearner.drop();
         if (!running) {
             return;
         }
@@ -158,14 +168,17 @@ class RecognisingListener implements SmartLifecycle {
             member = consumer;
             consumer.subscribe(List.of(Topic.OBSERVATIONS.topicName()));
             while (running) {
-                var records = consumer.poll(PATIENCE);
+                var records = consumer.poll(relearner.partition() == null ? PATIENCE : Duration.ZERO);
                 // A partition that went away and came back was somebody else's in between.
                 places.keySet().retainAll(partitions(consumer));
+                relearner.keep(places.keySet());
                 if (!records.isEmpty()) {
                     recognise(records, consumer, producer);
                 }
+                relearn(consumer, producer);
             }
         } finally {
+            relearner.drop();
             member = null;
         }
     }
@@ -191,7 +204,11 @@ class RecognisingListener implements SmartLifecycle {
         outcomes.clear();
         producer.beginTransaction();
         for (var partition : records.partitions()) {
-            var before = Objects.requireNonNull(places.get(partition.partition()));
+            var before = parts(partition.partition());
+            if (!before.containsKey(Relearner.LEARNED)
+                    && records.records(partition).getFirst().offset() == 0) {
+                relearner.noted(partition.partition(), before).forEach(event -> producer.send(codec.write(event)));
+            }
             for (var record : records.records(partition)) {
                 recognise(record, before, producer);
                 next.put(partition, new OffsetAndMetadata(record.offset() + 1));
@@ -203,10 +220,65 @@ class RecognisingListener implements SmartLifecycle {
                 .increment(count));
     }
 
+    /** One step of reading kept observations again, in a transaction of its own. */
+    private void relearn(KafkaConsumer<String, byte[]> consumer, KafkaProducer<String, byte[]> producer)
+            throws InterruptedException {
+        for (var partition : consumer.assignment()) {
+            if (relearner.partition() != null) {
+                break;
+            }
+            // Its position is known only when no transaction of a former owner is under way any more.
+            long position = position(consumer, partition);
+            if (position >= 0) {
+                read(partition.partition());
+                var told = relearner.begin(partition.partition(), position, parts(partition.partition()));
+                commit(told, partition, consumer, producer);
+            }
+        }
+        var read = relearner.partition();
+        if (read != null) {
+            var partition = new TopicPartition(Topic.OBSERVATIONS.topicName(), read);
+            // An older text of a place must not be read after a newer one.
+            consumer.pause(List.of(partition));
+            commit(relearner.step(parts(read)), partition, consumer, producer);
+            if (relearner.partition() == null) {
+                consumer.resume(List.of(partition));
+            }
+        }
+    }
+
+    private static long position(KafkaConsumer<String, byte[]> consumer, TopicPartition partition) {
+        try {
+            return consumer.position(partition, PATIENCE);
+        } catch (TimeoutException e) {
+            return -1;
+        }
+    }
+
+    private void commit(
+            List<Event> events,
+            TopicPartition partition,
+            KafkaConsumer<String, byte[]> consumer,
+            KafkaProducer<String, byte[]> producer) {
+        if (!events.isEmpty()) {
+            producer.beginTransaction();
+            events.forEach(event -> producer.send(codec.write(event)));
+            // The position is the one that stands; naming it shuts out whoever has lost the partition meanwhile.
+            producer.sendOffsetsToTransaction(
+                    Map.of(partition, new OffsetAndMetadata(consumer.position(partition))), consumer.groupMetadata());
+            producer.commitTransaction();
+        }
+    }
+
+    private Map<String, Map<String, String>> parts(int partition) {
+        return Objects.requireNonNull(places.get(partition));
+    }
+
     private void read(int partition) throws InterruptedException {
         if (!places.containsKey(partition)) {
             places.put(
-                    partition, new HashMap<>(checkpoints.read(source(partition)).parts()));
+                    partition,
+                    new HashMap<>(checkpoints.read(Relearner.source(partition)).parts()));
         }
     }
 
@@ -265,7 +337,8 @@ class RecognisingListener implements SmartLifecycle {
             KafkaProducer<String, byte[]> producer) {
         finds.events().forEach(event -> producer.send(codec.write(event)));
         if (!finds.after().equals(before.getOrDefault(place, Map.of()))) {
-            var moved = new CheckpointMoved(source(record.partition()), place, finds.after(), clock.instant());
+            var moved =
+                    new CheckpointMoved(Relearner.source(record.partition()), place, finds.after(), clock.instant());
             producer.send(codec.write(moved));
             before.put(place, finds.after());
         }
@@ -278,10 +351,6 @@ class RecognisingListener implements SmartLifecycle {
 
     private void count(String outcome) {
         outcomes.merge(outcome, 1, Integer::sum);
-    }
-
-    private static SourceId source(int partition) {
-        return new SourceId(GROUP + ":" + partition);
     }
 
     private static void pause() {

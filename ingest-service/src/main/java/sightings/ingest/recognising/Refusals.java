@@ -1,8 +1,11 @@
 package sightings.ingest.recognising;
 
 import java.util.stream.Collectors;
+import sightings.dataset.Reference.Kind;
 import sightings.ingest.catalogue.AddressForms;
+import sightings.ingest.catalogue.Catalogue;
 import sightings.ingest.catalogue.NamedKey;
+import sightings.ingest.recognising.Refusal.Alias;
 
 /** Puts into words why something is no find, and what would make it one. */
 final class Refusals {
@@ -30,7 +33,8 @@ final class Refusals {
                 "No dataset of " + owner + " has " + keys + " as its id, name or file"
                         + (shared ? "; several other portals do" : ""),
                 "A dataset would have to have " + keys
-                        + " as its present or former id, name or file: add it as an alias.");
+                        + " as its present or former id, name or file: add it as an alias.",
+                Alias.of(named.getFirst().key()));
     }
 
     static Refusal ordinaryWord(String portal, boolean spokenOf) {
@@ -52,17 +56,19 @@ final class Refusals {
                 "The host would have to be added as an alias of " + portal + ", or the text to name a host of it.");
     }
 
-    static Refusal unknownHost(String host) {
+    static Refusal unknownHost(String host, String address) {
         return new Refusal(
                 "address",
                 "The host " + host + " is no portal's, and no dataset lists an address there",
-                "The host would have to be added as an alias of a portal, or the address to a dataset.");
+                "The host would have to be added as an alias of a portal, or the address to a dataset.",
+                new Alias(Kind.URL, Catalogue.withoutScheme(address)));
     }
 
-    static Refusal unknownId() {
+    static Refusal unknownId(String id) {
         return new Refusal(
                 "id-alone",
                 "It has the form of an id, but no dataset of the catalogue has or had it",
-                "A dataset would have to have it as its present or former id: add it as an alias.");
+                "A dataset would have to have it as its present or former id: add it as an alias.",
+                Alias.of(id));
     }
 }

@@ -34,7 +34,8 @@ final class Strangers {
             }
             if (end > start && !isKnown(start, end) && !isFound(start)) {
                 int last = AddressReader.read(text, end).end();
-                trace.refused(start, last, Refusals.unknownHost(text.substring(start, end)));
+                trace.refused(
+                        start, last, Refusals.unknownHost(text.substring(start, end), text.substring(start, last)));
             }
         }
     }
@@ -62,7 +63,7 @@ final class Strangers {
                 boolean looksLikeAnId = Keys.isNumber(key)
                         || Keys.isFourByFour(key) && Characters.hasDigit(key, 0, 9) && Characters.hasLetter(key, 0, 9);
                 if (looksLikeAnId && !isFound(i) && lexicon.anywhere(key).isEmpty()) {
-                    trace.refused(i, end, Refusals.unknownId());
+                    trace.refused(i, end, Refusals.unknownId(key));
                 }
             }
             i = Math.max(end, i + 1);

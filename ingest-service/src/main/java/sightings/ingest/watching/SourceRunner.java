@@ -21,10 +21,13 @@ class SourceRunner {
 
     private static final Logger log = LoggerFactory.getLogger(SourceRunner.class);
 
+    private static final Duration LONG = Duration.ofHours(1);
+
     private final Watcher watcher;
     private final Channels channels;
     private final InstantSource clock;
     private final Pace pace;
+    private final Attention attention;
     private volatile @Nullable SourceReported latest;
     private @Nullable Tenure tenure;
     private @Nullable Thread former;
@@ -32,8 +35,9 @@ class SourceRunner {
     private long sentAt;
     private int failedInRow;
 
-    SourceRunner(Watcher watcher, Channels channels, InstantSource clock, Pace pace) {
+    SourceRunner(Watcher watcher, Channels channels, InstantSource clock, Pace pace, Attention attention) {
         this.watcher = watcher;
+        this.attention = attention;
         this.channels = channels;
         this.clock = clock;
         this.pace = pace;
@@ -47,6 +51,11 @@ class SourceRunner {
     @Nullable
     SourceReported latest() {
         return latest;
+    }
+
+    /** Whether staff want it to be left alone. */
+    boolean paused() {
+        return attention.paused();
     }
 
     /** Whether this instance makes the source's rounds. */
@@ -139,6 +148,12 @@ class SourceRunner {
 
     private void makeRounds(Channel channel, Tenure tenure) throws InterruptedException {
         while (!tenure.ended()) {
+            long seen = attention.changes();
+            if (attention.paused()) {
+                attention.await(seen, LONG);
+                continue;
+            }
+            var began = clock.instant();
             var round = look(channel, tenure);
             channel.drop();
             var report = report(round);
@@ -148,7 +163,20 @@ class SourceRunner {
                 sent = report;
                 sentAt = System.nanoTime();
             }
-            Thread.sleep(round.next());
+            rest(round, began, tenure);
+        }
+    }
+
+    /** Until the next round is due, or staff want one. A limit of the other side is kept whoever asks. */
+    private void rest(RoundReport round, Instant began, Tenure tenure) throws InterruptedException {
+        boolean polite = round.state() == State.WAITING;
+        long until = System.nanoTime() + round.next().toNanos();
+        for (long left = round.next().toNanos(); left > 0 && !tenure.ended(); left = until - System.nanoTime()) {
+            long seen = attention.changes();
+            if (!polite && (attention.paused() || attention.askedAfter(began))) {
+                return;
+            }
+            attention.await(seen, Duration.ofNanos(left));
         }
     }
 

@@ -32,6 +32,7 @@ class SourcesHealthIndicator implements HealthIndicator {
         var report = runner.latest();
         details.put("state", SourceRunner.stateOf(report).name());
         details.put("watchedHere", runner.running());
+        details.put("paused", runner.paused());
         if (report != null) {
             put(details, "message", report.message());
             put(details, "lastRound", report.lastRound());

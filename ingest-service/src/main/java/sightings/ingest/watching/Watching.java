@@ -3,12 +3,17 @@ package sightings.ingest.watching;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.search.Search;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
@@ -18,15 +23,24 @@ import org.springframework.stereotype.Component;
 import sightings.event.SourceReported;
 import sightings.evidence.SourceId;
 
-/** All sources of the settings, and which of them this instance watches at the moment. */
+/** All sources, those of the settings and those that staff added, and which of them this instance watches now. */
 @Component
-class Watching implements SmartLifecycle {
+class Watching implements SmartLifecycle, SourceControl {
 
     private static final Logger log = LoggerFactory.getLogger(Watching.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Map<SourceId, SourceRunner> runners = new LinkedHashMap<>();
+    private final Map<SourceId, Attention> attentions = new HashMap<>();
+    private final Set<SourceId> added = new HashSet<>();
+    private final List<WatcherFactory> factories;
+    private final Channels channels;
     private final Ownership ownership;
+    private final InstantSource clock;
+    private final Pace pace;
+    private final MeterRegistry meters;
+    private Predicate<SourceId> owned = _ -> false;
+    private boolean known;
     private volatile boolean running;
 
     Watching(
@@ -36,28 +50,32 @@ class Watching implements SmartLifecycle {
             InstantSource clock,
             Pace pace,
             MeterRegistry meters) {
+        this.factories = List.copyOf(factories);
+        this.channels = channels;
         this.ownership = ownership;
+        this.clock = clock;
+        this.pace = pace;
+        this.meters = meters;
         for (var factory : factories) {
             for (var watcher : factory.watchers()) {
-                var runner = new SourceRunner(watcher, channels, clock, pace);
-                if (runners.putIfAbsent(watcher.source(), runner) != null) {
+                if (runners.containsKey(watcher.source())) {
                     throw new IllegalStateException("Two sources are called " + watcher.source()
                             + "; name each portal, log, statistic and feed of city.yml once");
                 }
-                measure(runner, meters);
+                take(watcher);
             }
         }
     }
 
-    Collection<SourceRunner> runners() {
-        return runners.values();
+    synchronized Collection<SourceRunner> runners() {
+        return List.copyOf(runners.values());
     }
 
     @Override
     public void start() {
         running = true;
-        log.info("Watching {} sources", runners.size());
-        runners.values().stream().filter(runner -> runner.watcher().local()).forEach(SourceRunner::start);
+        log.info("Watching {} sources", runners().size());
+        settle();
         ownership.begin(this::owned);
     }
 
@@ -65,10 +83,10 @@ class Watching implements SmartLifecycle {
     public void stop() {
         running = false;
         // Interrupted all at once, so that the slowest one decides how long it takes.
-        runners.values().forEach(SourceRunner::stop);
+        settle();
         ownership.end();
         try {
-            for (var runner : runners.values()) {
+            for (var runner : runners()) {
                 runner.awaitEnd(PATIENCE);
             }
         } catch (InterruptedException e) {
@@ -87,18 +105,73 @@ class Watching implements SmartLifecycle {
         return 10;
     }
 
-    private void owned(Predicate<SourceId> owned) {
-        for (var runner : runners.values()) {
-            if (runner.watcher().local() || !running) {
-                continue;
+    @Override
+    public synchronized boolean add(SourceId source) {
+        if (!runners.containsKey(source)) {
+            var watcher = factories.stream()
+                    .flatMap(factory -> factory.added(source).stream())
+                    .findFirst();
+            if (watcher.isEmpty()) {
+                return false;
             }
-            if (owned.test(runner.watcher().source())) {
+            take(watcher.get());
+            added.add(source);
+            settle();
+        }
+        return true;
+    }
+
+    @Override
+    public synchronized void remove(SourceId source) {
+        var runner = added.remove(source) ? runners.remove(source) : null;
+        if (runner != null) {
+            runner.stop();
+            Search.in(meters).tag("source", source.value()).meters().forEach(meters::remove);
+        }
+    }
+
+    @Override
+    public synchronized void pause(SourceId source, boolean paused) {
+        attention(source).pause(paused);
+    }
+
+    @Override
+    public synchronized void check(SourceId source, Instant asked) {
+        attention(source).ask(asked);
+    }
+
+    @Override
+    public synchronized void known() {
+        known = true;
+        settle();
+    }
+
+    private synchronized void owned(Predicate<SourceId> now) {
+        owned = now;
+        settle();
+    }
+
+    /** Starts what is ours, and stops what is not, without waiting: the next owner's first act shuts this one out. */
+    private synchronized void settle() {
+        for (var runner : runners.values()) {
+            boolean ours =
+                    runner.watcher().local() || owned.test(runner.watcher().source());
+            if (running && known && ours) {
                 runner.start();
             } else {
-                // Without waiting: the next owner's first act shuts this one out.
                 runner.stop();
             }
         }
+    }
+
+    private void take(Watcher watcher) {
+        var runner = new SourceRunner(watcher, channels, clock, pace, attention(watcher.source()));
+        runners.put(watcher.source(), runner);
+        measure(runner, meters);
+    }
+
+    private Attention attention(SourceId source) {
+        return attentions.computeIfAbsent(source, _ -> new Attention());
     }
 
     private static void measure(SourceRunner runner, MeterRegistry meters) {

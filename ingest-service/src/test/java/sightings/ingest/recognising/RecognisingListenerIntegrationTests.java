@@ -91,13 +91,13 @@ class RecognisingListenerIntegrationTests {
             kafka.send(List.of(new PlaceGone(
                     leaving.observation().source(),
                     leaving.subject(),
-                    "The repository was deleted.",
+                    "the repository was deleted",
                     leaving.time().plusSeconds(60))));
             await(
                     "the find of the place that is gone",
                     PATIENCE,
                     () -> withdrawn().size() == 2);
-            assertThat(withdrawn().getLast().reason()).isEqualTo("The repository was deleted.");
+            assertThat(withdrawn().getLast().reason()).isEqualTo("The place is gone: the repository was deleted");
         }
 
         // Ended in the middle and started again: each find once.

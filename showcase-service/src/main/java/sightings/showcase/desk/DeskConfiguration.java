@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sightings.city.CitySettings;
 import sightings.event.Area;
+import sightings.showcase.curation.AskedChecker;
 import sightings.showcase.curation.Curator;
 import sightings.showcase.curation.EntryCurator;
 import sightings.showcase.curation.EntryIds;
@@ -50,6 +51,11 @@ class DeskConfiguration {
     @Bean
     UseChecker useChecker() {
         return new UseChecker();
+    }
+
+    @Bean
+    AskedChecker askedChecker(InstantSource clock, CitySettings city) {
+        return new AskedChecker(clock, city.timeZone());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package sightings.showcase.desk;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -81,6 +82,12 @@ class Wording {
                 .withLocale(locale)
                 .withZone(zone)
                 .format(time);
+    }
+
+    String date(Locale locale, LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(day);
     }
 
     String moment(Locale locale, Instant time) {

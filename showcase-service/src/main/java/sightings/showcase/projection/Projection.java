@@ -10,6 +10,8 @@ import sightings.event.DatasetAccessed;
 import sightings.event.DatasetDescribed;
 import sightings.event.EntryEvent;
 import sightings.event.Event;
+import sightings.event.FindsRevised;
+import sightings.event.Instruction;
 import sightings.event.PersonDescribed;
 import sightings.event.PersonId;
 import sightings.event.PlaceGone;
@@ -25,6 +27,8 @@ import sightings.event.UseSighted;
 import sightings.showcase.datasets.DatasetDocument;
 import sightings.showcase.entries.ProblemStatementDocument;
 import sightings.showcase.index.Index;
+import sightings.showcase.instructions.InstructionDocument;
+import sightings.showcase.instructions.RevisionDocument;
 import sightings.showcase.people.PersonDocument;
 import sightings.showcase.sources.SourceDocument;
 import sightings.showcase.usage.UsageDocument;
@@ -43,12 +47,13 @@ enum Projection {
     /** As with uses. */
     ENTRIES(Topic.ENTRIES, true),
     PEOPLE(Topic.PEOPLE, false),
-    SOURCES(Topic.CHECKPOINTS, false);
+    SOURCES(Topic.CHECKPOINTS, false),
+    INSTRUCTIONS(Topic.INSTRUCTIONS, false);
 
     /**
      * Raised whenever a fold or a mapping changes: an index of a lower number is rebuilt by itself. Never lowered.
      */
-    static final int NUMBER = 2;
+    static final int NUMBER = 3;
 
     /** All kinds of documents. */
     static final List<Index<?>> INDICES = List.of(
@@ -58,7 +63,9 @@ enum Projection {
             UsageDocument.INDEX,
             ProblemStatementDocument.INDEX,
             SourceDocument.INDEX,
-            PersonDocument.INDEX);
+            PersonDocument.INDEX,
+            InstructionDocument.INDEX,
+            RevisionDocument.INDEX);
 
     private final Topic topic;
     private final boolean stopsAtUnreadable;
@@ -116,12 +123,19 @@ enum Projection {
                         reported.source().value(),
                         record,
                         _ -> new SourceDocument(reported.source(), reported)));
-            case CatalogueHarvested _,
-                    CheckpointMoved _,
-                    PlaceObserved _,
-                    PlaceGone _,
-                    DatasetAccessed _,
-                    SaltDrawn _ -> List.of();
+            case FindsRevised revised ->
+                List.of(Change.of(
+                        RevisionDocument.INDEX,
+                        record.key(),
+                        record,
+                        _ -> new RevisionDocument(record.key(), revised)));
+            case Instruction instruction ->
+                List.of(Change.of(
+                        InstructionDocument.INDEX,
+                        record.key(),
+                        record,
+                        _ -> InstructionDocument.of(record.key(), id, instruction)));
+            case CatalogueHarvested _, CheckpointMoved _, PlaceObserved _, PlaceGone _, DatasetAccessed _, SaltDrawn _ -> List.of();
         };
     }
 
@@ -143,7 +157,8 @@ enum Projection {
             case PEOPLE ->
                 List.of(Change.of(
                         PersonDocument.INDEX, key, record, _ -> new PersonDocument(new PersonId(key), null, false)));
-            case USES, ENTRIES, SOURCES -> List.of();
+            // An instruction is taken out at the next rebuild, as is what came of one.
+            case USES, ENTRIES, SOURCES, INSTRUCTIONS -> List.of();
         };
     }
 

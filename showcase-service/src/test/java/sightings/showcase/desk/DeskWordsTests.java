@@ -8,6 +8,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sightings.dataset.Reference;
 import sightings.event.Outcome;
 import sightings.event.ProblemStatement;
 import sightings.event.RejectReason;
@@ -19,6 +20,7 @@ import sightings.evidence.Subject;
 import sightings.evidence.Verification;
 import sightings.showcase.entries.EntryStatus;
 import sightings.showcase.entries.EntryStep;
+import sightings.showcase.instructions.InstructionDocument;
 import sightings.showcase.uses.Decided;
 import sightings.showcase.uses.InboxFilter;
 import sightings.showcase.uses.UseStatus;
@@ -70,7 +72,9 @@ class DeskWordsTests {
                         keys("desk.entry.audit.", EntryStep.Action.values()),
                         keys("desk.entry.standing.", EntryStep.Action.values()),
                         keys("desk.source.kind.", SourceReported.Kind.values()),
-                        keys("desk.source.state.", SourceReported.State.values()))
+                        keys("desk.source.state.", SourceReported.State.values()),
+                        keys("desk.reference.", Reference.Kind.values()),
+                        keys("desk.wish.", InstructionDocument.Act.values()))
                 .flatMap(keys -> keys);
     }
 

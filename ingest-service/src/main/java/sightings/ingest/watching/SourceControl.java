@@ -1,0 +1,31 @@
+package sightings.ingest.watching;
+
+import java.time.Instant;
+import sightings.evidence.SourceId;
+
+/**
+ * What staff may ask of the sources while the service runs. Asking for what is so already does nothing; what names a
+ * source that is not watched here is remembered for when it is.
+ */
+public interface SourceControl {
+
+    /** Watches this source too, where a feature can; whether it is watched now. */
+    boolean add(SourceId source);
+
+    /** Ends what {@link #add} began. A source of the settings stays. */
+    void remove(SourceId source);
+
+    /** Leaves the source alone, or no longer. */
+    void pause(SourceId source, boolean paused);
+
+    /**
+     * Looks at the source now, unless it was looked at since, is paused, or waits for a limit of the other side: staff
+     * cannot make it impolite.
+     *
+     * @param asked when staff asked
+     */
+    void check(SourceId source, Instant asked);
+
+    /** All that staff asked so far is known. No source is looked at before. */
+    void known();
+}

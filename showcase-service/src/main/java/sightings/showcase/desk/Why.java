@@ -1,0 +1,82 @@
+package sightings.showcase.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What ingest answers to "why do we (not) see this?"; the other side's {@code Answer} has the same fields. */
+sealed interface Why {
+
+    /**
+     * It answered.
+     *
+     * @param ready whether the catalogue has been harvested; else the answer may change
+     * @param catalogue version of the catalogue
+     * @param datasets how many datasets it has
+     * @param rules number of the rules
+     * @param read how many characters were read
+     * @param cut whether there were more than are ever read
+     * @param steps in the order of the text
+     */
+    record Answered(
+            boolean ready, String catalogue, int datasets, String rules, int read, boolean cut, List<Step> steps)
+            implements Why {
+
+        public Answered {
+            steps = List.copyOf(steps);
+        }
+
+        /** How many steps are finds. */
+        public long finds() {
+            return steps.stream().filter(step -> step.find() != null).count();
+        }
+    }
+
+    /**
+     * It cannot be asked now, or what it said is no answer.
+     *
+     * @param tooLarge whether the question was too large for it
+     */
+    record Away(boolean tooLarge) implements Why {}
+
+    /**
+     * One step.
+     *
+     * @param outcome {@code FOUND}, {@code PORTAL} or {@code REFUSED}
+     * @param line where it stands, from 1; null where it stands in a link beside the text
+     * @param text what was looked at, without secrets
+     * @param rule the rule that looked at it
+     * @param reason in words, why it is no find
+     * @param wouldMatch in words, what would have to be true for it to be one
+     * @param find the find, where it is one
+     * @param suggestion the alias that would make it one, where one would
+     */
+    record Step(
+            String outcome,
+            @Nullable Integer line,
+            String text,
+            @Nullable String rule,
+            @Nullable String reason,
+            @Nullable String wouldMatch,
+            @Nullable Find find,
+            @Nullable Suggestion suggestion) {}
+
+    /**
+     * A find.
+     *
+     * @param dataset its dataset
+     * @param title the dataset's title
+     * @param grade name of the grade
+     * @param method name of the method
+     * @param verification name of what confirms it
+     * @param confidence 0 to 1
+     */
+    record Find(String dataset, String title, String grade, String method, String verification, double confidence) {}
+
+    /**
+     * A reference that a dataset would have to have.
+     *
+     * @param kind name of the kind of reference
+     * @param value the reference
+     */
+    record Suggestion(String kind, String value) {}
+}

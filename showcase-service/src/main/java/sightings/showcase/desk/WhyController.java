@@ -1,0 +1,74 @@
+package sightings.showcase.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import sightings.showcase.curation.FieldError;
+import sightings.showcase.curation.Fields;
+
+/**
+ * "Why do we (not) see this?": {@code GET} and {@code POST /desk/why} with {@code as} ({@code address}, {@code text},
+ * {@code log_line}, {@code feed_item}), {@code path} and {@code text} (at most 100,000 characters). Nothing is stored.
+ * While ingest is away the page says so, with 503, and keeps what was pasted.
+ */
+@Controller
+class WhyController {
+
+    private static final List<String> KINDS = List.of("ADDRESS", "TEXT", "LOG_LINE", "FEED_ITEM");
+    private static final int MOST = 100_000;
+
+    private final Ingest ingest;
+    private final Wording wording;
+
+    WhyController(Ingest ingest, Wording wording) {
+        this.ingest = ingest;
+        this.wording = wording;
+    }
+
+    @GetMapping("/desk/why")
+    String form(Locale locale, Model model) {
+        return show(new Fields(Map.of("as", "TEXT")), List.of(), locale, model);
+    }
+
+    @PostMapping("/desk/why")
+    String why(
+            @RequestParam MultiValueMap<String, String> parameters,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        var typed = Forms.typed(parameters);
+        var kind = typed.line("as").toUpperCase(Locale.ROOT);
+        var text = typed.text("text");
+        var error = text.isEmpty()
+                ? new FieldError("text", "desk.error.required", List.of())
+                : text.length() > MOST
+                        ? new FieldError("text", "desk.error.too-long", List.of(MOST, text.length()))
+                        : KINDS.contains(kind) ? null : new FieldError("as", "desk.error.choose", List.of());
+        if (error != null) {
+            response.setStatus(422);
+            return show(typed, List.of(error), locale, model);
+        }
+        switch (ingest.why(kind, typed.line("path"), text)) {
+            case Why.Answered answer -> model.addAttribute("answer", answer);
+            case Why.Away away -> {
+                response.setStatus(away.tooLarge() ? 422 : 503);
+                model.addAttribute("away", wording.say(locale, away.tooLarge() ? "desk.why.large" : "desk.why.away"));
+            }
+        }
+        return show(typed, List.of(), locale, model);
+    }
+
+    private String show(Fields typed, List<FieldError> errors, Locale locale, Model model) {
+        model.addAttribute("form", typed.values());
+        model.addAttribute("errors", wording.say(locale, errors));
+        model.addAttribute("kinds", KINDS);
+        return "desk/why";
+    }
+}

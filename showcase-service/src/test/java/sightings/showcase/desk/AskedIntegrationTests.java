@@ -1,0 +1,273 @@
+package sightings.showcase.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static sightings.showcase.projection.Samples.described;
+import static sightings.showcase.projection.Samples.sighted;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sightings.dataset.CatalogueVersion;
+import sightings.dataset.DatasetId;
+import sightings.engines.TestEngines;
+import sightings.event.DatasetRevised;
+import sightings.event.FindsRevised;
+import sightings.event.SourceReported;
+import sightings.evidence.Grade;
+import sightings.evidence.SourceId;
+import sightings.showcase.TestService;
+import sightings.showcase.instructions.InstructionDocument;
+import sightings.showcase.instructions.InstructionQueries;
+
+/** Tests of what staff ask of the watching side, in a browser without a script, on the real engines. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AskedIntegrationTests {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final DatasetId TREES = new DatasetId("aska-0001");
+    private static final String PAGE = "/desk/catalogue/aska-0001";
+    private static final String ANSWER = """
+            {"ready": true, "catalogue": "cv9", "datasets": 5, "rules": "1", "read": 20, "cut": false, "steps": [
+              {"outcome": "REFUSED", "line": 1, "text": "data.example.gov/d/wxyz-9876", "rule": "socrata-permalink",
+               "reason": "No dataset has it.", "wouldMatch": "Add it as an alias.",
+               "suggestion": {"kind": "ID", "value": "wxyz-9876"}},
+              {"outcome": "FOUND", "line": 2, "text": "<b>x</b>", "rule": "socrata-resource@1",
+               "find": {"dataset": "aska-0001", "title": "Trees", "grade": "USE", "method": "URL",
+                        "verification": "HOST_AND_ID", "confidence": 0.98}}]}
+            """;
+
+    private HttpServer ingest;
+    private TestService service;
+    private InstructionQueries instructions;
+    private Browser ana;
+
+    @BeforeAll
+    void start() throws IOException {
+        ingest = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        ingest.createContext("/internal/explain", exchange -> {
+            var question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var answer = ANSWER.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(question.contains("too much") ? 413 : 200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        ingest.start();
+        var engines = TestEngines.shared();
+        service = new TestService(
+                engines.kafka().bootstrapServers(),
+                engines.elasticsearch().address().toString(),
+                "http://127.0.0.1:" + ingest.getAddress().getPort());
+        instructions = service.bean(InstructionQueries.class);
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> instructions.instructions().all() != null);
+        service.send(described("aska-0001", "Asked trees"));
+        service.send(sighted("asked-use", "aska-0001", Grade.USE, 1));
+        ana = Browser.signedIn(service.address(), "staff", "only-for-this-test");
+        await().atMost(SOON).until(() -> ana.get(PAGE).body().contains("Repository"));
+    }
+
+    @AfterAll
+    void end() {
+        ana.close();
+        service.close();
+        ingest.stop(0);
+    }
+
+    @Test
+    void addsAnAliasAndSaysHowManyEarlierFindsCount() {
+        var added = ana.post(
+                "/desk/aliases/new",
+                "/desk/aliases",
+                "dataset",
+                "aska-0001",
+                "kind",
+                "ID",
+                "value",
+                "wxyz-9876",
+                "since",
+                "2019-03-01");
+
+        assertThat(added.uri().getPath()).isEqualTo(PAGE);
+        assertThat(added.body()).contains("wxyz-9876").contains("Not read yet").contains("Mar 1, 2019");
+        var alias = instructions.instructions().aliases(TREES).getFirst();
+        assertThat(alias.by()).isEqualTo(Staff.id(() -> "staff"));
+
+        service.send(revised(0, alias.event(), 10, 0));
+        await().atMost(SOON).until(() -> ana.get(PAGE).body().contains("1 of 2 parts"));
+        service.send(revised(1, alias.event(), 7, 3));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ana.get(PAGE).body())
+                        .contains("17 earlier finds now count")
+                        .contains("3 earlier finds no longer count")
+                        .doesNotContain("of 2 parts"));
+
+        var back = ana.post(PAGE, "/desk/aliases/remove", "dataset", "aska-0001", "kind", "ID", "value", "wxyz-9876");
+        assertThat(back.body()).contains("Taken back by staff").contains("Added by staff");
+        assertThat(instructions.instructions().aliases(TREES)).isEmpty();
+    }
+
+    @Test
+    void refusesAnAliasOfNothingAndKeepsWhatWasTyped() {
+        var answer = ana.post(
+                "/desk/aliases/new", "/desk/aliases", "dataset", "none-0000", "kind", "URL", "value", "x.example/a b");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("x.example/a b").contains("This is no address with a path");
+    }
+
+    @Test
+    void showsWhatBreaksIfADatasetIsRetired() {
+        assertThat(ana.get(PAGE).body())
+                .contains("We know of one use.")
+                .contains("code calls it")
+                .contains("Last seen");
+        assertThat(ana.get("/desk/catalogue?q=asked+trees").body()).contains(PAGE);
+        assertThat(ana.get("/desk/catalogue/none-0000").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void addsImportsExportsPausesAndResumesFeeds() {
+        var added = ana.post("/desk/sources", "/desk/sources/feeds", "address", "https://a.example/feed");
+        assertThat(added.body()).contains("Added. The feed is read in a moment.");
+        var imported = ana.upload(
+                "/desk/sources",
+                "/desk/sources/feeds/import",
+                "<opml><body><outline xmlUrl='https://a.example/feed'/><outline xmlUrl='https://b.example/feed'/>"
+                        + "<outline xmlUrl='file:///etc/passwd'/></body></opml>",
+                Map.of());
+        assertThat(imported.body()).contains("1 added, 1 known already, 1 without a usable address.");
+        assertThat(ana.get("/desk/sources/feeds.opml").body())
+                .contains("xmlUrl=\"https://a.example/feed\"")
+                .contains("xmlUrl=\"https://b.example/feed\"");
+
+        service.send(reported("feed:https://a.example/feed", Map.of("slices", 50L, "truncated", 3L)));
+        await().atMost(SOON).until(() -> ana.get("/desk/sources").body().contains("Complete: 94 %"));
+        assertThat(ana.get("/desk/sources").body()).contains("Of 50 slices 3 truncated");
+
+        wish("pause");
+        assertThat(ana.get("/desk/sources").body()).contains(">paused<");
+        wish("resume");
+        assertThat(ana.get("/desk/sources").body()).contains("Resumed by staff").doesNotContain(">paused<");
+        wish("check");
+        wish("remove");
+        assertThat(ana.get("/desk/sources/feeds.opml").body()).doesNotContain("a.example");
+        assertThat(instructions.instructions().all())
+                .extracting(InstructionDocument::act)
+                .contains(InstructionDocument.Act.CHECK_ASKED, InstructionDocument.Act.FEED_REMOVED);
+    }
+
+    @Test
+    void refusesWhatIsNoFeedNoFileAndNoSource() {
+        assertThat(ana.post("/desk/sources", "/desk/sources/feeds", "address", "ftp://a.example/feed")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(ana.upload("/desk/sources", "/desk/sources/feeds/import", "no xml", Map.of())
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(ana.post("/desk/sources", "/desk/sources/pause", "source", "nobody")
+                        .body())
+                .contains("There is no such source.");
+    }
+
+    @Test
+    void explainsWhatWasPastedAndOffersTheAlias() {
+        var answer = ana.post("/desk/why", "/desk/why", "as", "TEXT", "text", "data.example.gov/d/wxyz-9876");
+
+        assertThat(answer.body())
+                .contains("1 find")
+                .contains("catalogue version cv9")
+                .contains("What would have to be true")
+                .contains("/desk/aliases/new?kind=ID&amp;value=wxyz-9876")
+                .contains("&lt;b&gt;x&lt;/b&gt;")
+                .contains(PAGE);
+        assertThat(ana.get("/desk/aliases/new?kind=ID&value=wxyz-9876").body()).contains("value=\"wxyz-9876\"");
+        assertThat(ana.post("/desk/why", "/desk/why", "as", "TEXT", "text", "too much")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(ana.post("/desk/why", "/desk/why", "as", "TEXT", "text", "").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void saysThatIngestIsAwayAndKeepsWhatWasPasted() {
+        ingest.removeContext("/internal/explain");
+        try {
+            var answer = ana.post("/desk/why", "/desk/why", "as", "TEXT", "text", "pasted words");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("does not answer").contains("pasted words");
+        } finally {
+            ingest.createContext("/internal/explain", exchange -> {
+                var answer = ANSWER.getBytes(StandardCharsets.UTF_8);
+                exchange.getRequestBody().readAllBytes();
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+                exchange.close();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk/catalogue", PAGE, "/desk/aliases/new", "/desk/why", "/desk/sources"})
+    void speaksBothLanguages(String page) {
+        for (String language : List.of("es", "en")) {
+            var answer = ana.get(page + "?lang=" + language);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("lang=\"" + language + "\"").doesNotContain("??");
+        }
+    }
+
+    private void wish(String wish) {
+        assertThat(ana.post("/desk/sources", "/desk/sources/" + wish, "source", "feed:https://a.example/feed")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static FindsRevised revised(int partition, String instruction, int gained, int lost) {
+        return new FindsRevised(
+                partition,
+                2,
+                new CatalogueVersion("cv1"),
+                new CatalogueVersion("cv2"),
+                1,
+                1,
+                List.of(instruction),
+                100,
+                gained,
+                lost,
+                0,
+                true,
+                List.of(new DatasetRevised(TREES, gained, lost)),
+                NOON);
+    }
+
+    private static SourceReported reported(String source, Map<String, Long> counters) {
+        return new SourceReported(
+                new SourceId(source),
+                SourceReported.Kind.FEED,
+                source,
+                SourceReported.State.OK,
+                null,
+                NOON,
+                NOON.plusSeconds(60),
+                5,
+                0,
+                -1,
+                counters,
+                NOON);
+    }
+}

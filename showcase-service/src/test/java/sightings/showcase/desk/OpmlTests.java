@@ -1,0 +1,70 @@
+package sightings.showcase.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tests for {@link Opml} and {@link Coverage}. */
+class OpmlTests {
+
+    @Test
+    void readsBackWhatItWrote() {
+        var addresses = List.of("https://a.example/feed?x=1&y=2", "https://b.example/\"<feed>");
+
+        assertThat(read(Opml.write("Feeds & more", addresses))).contains(addresses);
+    }
+
+    @Test
+    void readsNestedOutlinesEachOnce() {
+        var document = """
+                <?xml version="1.0"?><opml version="1.1"><body><outline text="Civic">
+                  <outline text="A" xmlUrl=" https://a.example/feed "/><outline text="no feed" htmlUrl="https://x.example"/>
+                  <outline text="A again" xmlUrl="https://a.example/feed"/></outline></body></opml>
+                """;
+
+        assertThat(read(document)).contains(List.of("https://a.example/feed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "not xml",
+                "<html/>",
+                "<opml><body>",
+                "<!DOCTYPE opml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><opml><body><outline xmlUrl=\"&x;\"/></body></opml>",
+                "<!DOCTYPE opml [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><opml><head>&b;</head></opml>"
+            })
+    void readsNothingOutOfWhatIsNoPlainOpml(String document) {
+        assertThat(read(document).orElse(List.of())).isEmpty();
+    }
+
+    @Test
+    void readsNoMoreThanItsCap() {
+        var many = new StringBuilder("<opml><body>");
+        for (int i = 0; i < 2 * Opml.MOST; i++) {
+            many.append("<outline xmlUrl=\"https://a.example/").append(i).append("\"/>");
+        }
+
+        assertThat(read(many.append("</body></opml>").toString()).orElseThrow()).hasSize(Opml.MOST);
+    }
+
+    @Test
+    void roundsCompletenessDownSoThatAHundredMeansAll() {
+        assertThat(Coverage.of(Map.of("slices", 50L, "truncated", 3L))).contains(new Coverage(94, 50, 3, 0));
+        assertThat(Coverage.of(Map.of("slices", 1_000L, "incomplete", 1L)))
+                .hasValueSatisfying(coverage -> assertThat(coverage.percent()).isEqualTo(99));
+        assertThat(Coverage.of(Map.of("slices", 1L, "truncated", 1L, "incomplete", 1L)))
+                .hasValueSatisfying(coverage -> assertThat(coverage.percent()).isZero());
+        assertThat(Coverage.of(Map.of("queries", 4L))).isEmpty();
+    }
+
+    private static java.util.Optional<List<String>> read(String document) {
+        return Opml.read(document.getBytes(StandardCharsets.UTF_8));
+    }
+}
