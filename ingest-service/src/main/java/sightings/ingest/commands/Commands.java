@@ -9,6 +9,6 @@ public final class Commands {
 
     /** Adds all of them. */
     public static CommandLine addTo(CommandLine line) {
-        return line.addSubcommand(new CatalogueCommand());
+        return line.addSubcommand(new CatalogueCommand()).addSubcommand(new CountCommand());
     }
 }

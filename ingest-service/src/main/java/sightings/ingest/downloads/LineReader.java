@@ -23,7 +23,7 @@ final class LineReader {
     private static final Duration AHEAD = Duration.ofDays(2);
     private static final int DAYS_AT_HAND = 64;
 
-    private final CombinedFormat format = new CombinedFormat();
+    private final LogFormat format = new CombinedFormat();
     private final AgentClassifier agents = new AgentClassifier();
     private final RequestReader requests;
     private final Set<String> portalHosts;
@@ -42,9 +42,10 @@ final class LineReader {
         this.clock = clock;
     }
 
-    /** Forgets the salts at hand, so that each round notes their use and none is used when it is destroyed. */
+    /** Forgets the salts at hand, so that each round notes their use and none is used when it is destroyed, and what the catalogue said. */
     void beginRound() {
         days.clear();
+        requests.forget();
     }
 
     /**
@@ -61,9 +62,13 @@ final class LineReader {
      * @param latePart the part in which the file's lines are counted whose day is closed
      */
     Optional<Read> read(byte[] bytes, int length, String latePart, Accounting accounting) throws InterruptedException {
-        return switch (format.parse(bytes, length)) {
+        return switch (format.parse(bytes, 0, length)) {
             case Parsed.Rejected rejected -> {
                 accounting.rejected(rejected.why());
+                yield Optional.empty();
+            }
+            case Parsed.Directive _ -> {
+                accounting.filtered(Accounting.Filter.DIRECTIVE);
                 yield Optional.empty();
             }
             case Parsed.Line parsed -> {
@@ -72,7 +77,7 @@ final class LineReader {
                     accounting.rejected(Parsed.Reason.BAD_DATE);
                     yield Optional.empty();
                 }
-                var request = requests.read(line.target());
+                var request = requests.read(line);
                 account(line, request.isPresent(), accounting);
                 yield request.isPresent()
                         ? Optional.of(withSite(line, access(line, request.get(), bytes, length, latePart)))
@@ -87,9 +92,9 @@ final class LineReader {
     }
 
     private static void account(LogLine line, boolean ofDataset, Accounting accounting) {
-        if (!line.method().equals("GET")) {
+        if (!line.method.is("GET")) {
             accounting.filtered(Accounting.Filter.METHOD);
-        } else if (line.status() != 200 && line.status() != 304) {
+        } else if (line.status != 200 && line.status != 304) {
             accounting.filtered(Accounting.Filter.STATUS);
         } else if (!ofDataset) {
             accounting.filtered(Accounting.Filter.NOT_DATASET);
@@ -100,17 +105,17 @@ final class LineReader {
 
     private Read withSite(LogLine line, DatasetAccessed access) {
         boolean counts = access.accessClass() == AccessClass.PERSON
-                && line.method().equals("GET")
-                && (line.status() == 200 || line.status() == 304);
+                && line.method.is("GET")
+                && (line.status == 200 || line.status == 304);
         return new Read(
-                access, counts ? ReferringSite.of(line.referrer(), portalHosts).orElse(null) : null);
+                access, counts ? ReferringSite.of(line.referrer.text(), portalHosts).orElse(null) : null);
     }
 
     private DatasetAccessed access(LogLine line, DatasetRequest request, byte[] bytes, int length, String latePart)
             throws InterruptedException {
         var day = line.time().atOffset(ZoneOffset.UTC).toLocalDate();
         var hand = day(day, latePart);
-        var agent = agents.classify(line.agent());
+        var agent = agents.classify(line.agent);
         return new DatasetAccessed(
                 hand.pseudonyms.visitor(line),
                 request.dataset(),
@@ -118,11 +123,11 @@ final class LineReader {
                 agent.accessClass(),
                 agent.tool(),
                 request.kind(),
-                line.method(),
-                line.status(),
+                line.method.text(),
+                line.status,
                 day,
                 hand.part,
-                hand.pseudonyms.line(bytes, length));
+                hand.pseudonyms.line(bytes, 0, length));
     }
 
     private Day day(LocalDate date, String latePart) throws InterruptedException {

@@ -17,21 +17,37 @@ import sightings.ingest.catalogue.Datasets;
  * catalogue decides whether it is one. Reading about a dataset, its metadata included, is a view; fetching its data as a
  * file is a download; querying it is use of the API.
  */
-final class RequestReader {
+public final class RequestReader {
 
     private static final Set<String> FILES = Set.of(
             "csv", "json", "geojson", "zip", "xlsx", "xls", "xml", "kml", "kmz", "shp", "gpkg", "parquet", "txt");
 
     private final Datasets datasets;
     private final Set<String> hosts;
+    private final KnownTargets known = new KnownTargets();
 
     /**
      * @param datasets the catalogue
      * @param hosts all hosts of the portals, in lower case
      */
-    RequestReader(Datasets datasets, Set<String> hosts) {
+    public RequestReader(Datasets datasets, Set<String> hosts) {
         this.datasets = datasets;
         this.hosts = Set.copyOf(hosts);
+    }
+
+    /** The dataset that a line asks for; empty where it asks for something else. What was found out is remembered. */
+    Optional<DatasetRequest> read(LogLine line) {
+        return line.dataset.isEmpty() ? known.get(line.target, this::read) : named(line);
+    }
+
+    /** Forgets what was found out, as when the catalogue may have changed. */
+    void forget() {
+        known.clear();
+    }
+
+    private Optional<DatasetRequest> named(LogLine line) {
+        var kind = line.target.text().contains("/downloads/") ? AccessKind.DOWNLOAD : AccessKind.VIEW;
+        return named(line.dataset.text(), kind);
     }
 
     /** The dataset that this request target asks for; empty where it asks for something else. */
