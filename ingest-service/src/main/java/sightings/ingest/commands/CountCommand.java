@@ -123,7 +123,9 @@ final class CountCommand implements Callable<Integer> {
         if (!standardInput && !Files.isReadable(Path.of(log))) {
             return Optional.of("cannot be read");
         }
-        try (var progress = Progress.of(standardInput ? -1 : Files.size(Path.of(log)), spec.commandLine().getErr());
+        try (var progress = Progress.of(
+                        standardInput ? -1 : Files.size(Path.of(log)),
+                        spec.commandLine().getErr());
                 var stored = open(log, progress)) {
             return run.read(stored, format, progress);
         }

@@ -42,7 +42,7 @@ final class CountRun implements AutoCloseable {
         var lower = new HashSet<String>();
         hosts.forEach(host -> lower.add(host.toLowerCase(Locale.ROOT)));
         agents = new AgentClassifier(robots);
-        visits = new VisitCounter(Path.of(System.getProperty("java.io.tmpdir")), IN_MEMORY);
+        visits = new VisitCounter(profile, Path.of(System.getProperty("java.io.tmpdir")), IN_MEMORY);
         scan = new LogScan(
                 new RequestReader(new CatalogueDatasets(catalogue), lower),
                 agents,

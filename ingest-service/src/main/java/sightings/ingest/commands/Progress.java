@@ -60,8 +60,8 @@ final class Progress implements AutoCloseable {
 
     private String line(long bytes, double seconds) {
         var left = size > 0 && stored > 0
-                ? "%3d %%, %d s left".formatted(
-                        stored * 100 / size, Math.max(0, Math.round(seconds * (size - stored) / stored)))
+                ? "%3d %%, %d s left"
+                        .formatted(stored * 100 / size, Math.max(0, Math.round(seconds * (size - stored) / stored)))
                 : "";
         return String.format(Locale.ROOT, "%,d MB, %.0f MB/s  %s   ", bytes >> 20, bytes / 1e6 / seconds, left);
     }

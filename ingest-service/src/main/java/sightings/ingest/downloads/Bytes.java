@@ -56,21 +56,27 @@ final class Bytes {
         long hash = seed ^ (to - from) * PRIME;
         int at = from;
         for (; at + 8 <= to; at += 8) {
-            hash = mixed(eight(bytes, at) ^ PRIME, hash ^ OTHER_PRIME);
+            hash = mixed(eight(bytes, at), hash);
         }
         long rest = 1;
         for (; at < to; at++) {
             rest = rest << 8 | bytes[at] & 0xFF;
         }
-        return mixed(rest ^ PRIME, hash ^ OTHER_PRIME);
+        return mixed(rest, hash);
     }
 
-    /** One number of two, equally unforeseeable. */
+    /**
+     * One number of two, equally unforeseeable: every bit of it depends on every bit of both. The two products are what all
+     * compilers of the virtual machine do well, which one of 128 bits is not.
+     */
     static long mixed(long one, long other) {
-        return one * other ^ Math.unsignedMultiplyHigh(one, other);
+        long mixed = (one ^ other) * PRIME;
+        mixed = (mixed ^ mixed >>> 32) * OTHER_PRIME;
+        return mixed ^ mixed >>> 29;
     }
 
-    private static long eight(byte[] bytes, int at) {
+    /** Eight bytes as one number. */
+    static long eight(byte[] bytes, int at) {
         return (long) LONGS.get(bytes, at);
     }
 

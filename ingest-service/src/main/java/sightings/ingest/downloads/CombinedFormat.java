@@ -226,6 +226,16 @@ final class CombinedFormat implements LogFormat {
         return i == end;
     }
 
+    /** Whether these bytes may be an address or the name of a host. */
+    static boolean isAddress(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0 || !OF_ADDRESSES[bytes[i]]) {
+                return false;
+            }
+        }
+        return to > from && !(to - from == 1 && bytes[from] == '-');
+    }
+
     private static boolean[] ofAddresses() {
         var known = new boolean[128];
         for (int letter = 0; letter < known.length; letter++) {

@@ -1,20 +1,73 @@
 package sightings.ingest.downloads;
 
-/** The format of one file. */
+import java.util.List;
+
+/** The formats that are known by name, and which one a log is written in. */
 final class Formats {
 
-    private final LogFormat format;
+    /** Found out from the first lines. */
+    static final String AUTO = "auto";
 
-    private Formats(LogFormat format) {
-        this.format = format;
+    /** How many bytes of a log its format is found out from. */
+    static final int HEAD = 1 << 16;
+
+    private static final int LINES = 200;
+    private static final String COMBINED_TAIL = " %l %u %t \"%r\" %>s %b \"%{Referer}i\" \"%{User-Agent}i\"";
+    private static final String VIRTUAL_HOST = "%v %h" + COMBINED_TAIL;
+    private static final String FORWARDED = "%h" + COMBINED_TAIL + " \"%{X-Forwarded-For}i\"";
+    private static final String FORWARDED_FIRST = "%{X-Forwarded-For}i" + COMBINED_TAIL;
+
+    private Formats() {}
+
+    /**
+     * The format with this name, or as this pattern of Apache or nginx says.
+     *
+     * @throws IllegalArgumentException where it is neither
+     */
+    static LogFormat named(String name) {
+        return switch (name) {
+            case "common", "combined" -> new CombinedFormat();
+            case "vhost" -> new PatternFormat(name, VIRTUAL_HOST);
+            case "forwarded" -> new PatternFormat(name, FORWARDED);
+            case "forwarded-first" -> new PatternFormat(name, FORWARDED_FIRST);
+            case "json" -> new JsonFormat();
+            case "w3c", "cloudfront" -> new ColumnsFormat(name, "");
+            case "counter" -> new ColumnsFormat(name, ColumnsFormat.COUNTER_COLUMNS);
+            default -> {
+                if (name.indexOf('%') < 0 && name.indexOf('$') < 0) {
+                    throw new IllegalArgumentException("There is no log format " + name);
+                }
+                yield new PatternFormat("pattern", name);
+            }
+        };
     }
 
-    /** The format with this name. */
-    static Formats of(String name) {
-        return new Formats(new CombinedFormat());
+    /** The format that reads most of the first lines; the combined one where none reads any. */
+    static LogFormat find(byte[] head, int length) {
+        LogFormat found = new CombinedFormat();
+        int most = 0;
+        // Where two read the same lines, the one that says more of them comes first.
+        for (var name : List.of("json", "w3c", "vhost", "forwarded", "forwarded-first", "combined")) {
+            int read = score(named(name), name.startsWith("forwarded"), head, length);
+            if (read > most) {
+                most = read;
+                found = named(name);
+            }
+        }
+        return found;
     }
 
-    Parsed parse(byte[] bytes, int from, int to) {
-        return format.parse(bytes, from, to);
+    private static int score(LogFormat format, boolean forwardedOnly, byte[] head, int length) {
+        int read = 0;
+        int from = 0;
+        for (int line = 0; line < LINES && from < length; line++) {
+            int end = Bytes.indexOf((byte) '\n', head, from, length);
+            int to = end > from && head[end - 1] == '\r' ? end - 1 : end;
+            if (format.parse(head, from, to) instanceof Parsed.Line good && (!forwardedOnly || good.line().forwarded)) {
+                read++;
+            }
+            from = end + 1;
+        }
+        return read;
     }
 }

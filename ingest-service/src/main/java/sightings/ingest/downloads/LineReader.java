@@ -108,7 +108,8 @@ final class LineReader {
                 && line.method.is("GET")
                 && (line.status == 200 || line.status == 304);
         return new Read(
-                access, counts ? ReferringSite.of(line.referrer.text(), portalHosts).orElse(null) : null);
+                access,
+                counts ? ReferringSite.of(line.referrer.text(), portalHosts).orElse(null) : null);
     }
 
     private DatasetAccessed access(LogLine line, DatasetRequest request, byte[] bytes, int length, String latePart)

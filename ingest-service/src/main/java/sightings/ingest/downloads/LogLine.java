@@ -38,6 +38,9 @@ final class LogLine {
     /** HTTP status. */
     int status;
 
+    /** Whether a proxy said whose address it is. */
+    boolean forwarded;
+
     void clear() {
         address.clear();
         identity.clear();
@@ -48,6 +51,7 @@ final class LogLine {
         dataset.clear();
         second = LogTime.NONE;
         status = 0;
+        forwarded = false;
     }
 
     Instant time() {

@@ -1,5 +1,6 @@
 package sightings.ingest.downloads;
 
+import com.github.luben.zstd.ZstdIOException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ public final class LogScan {
 
     private static final int TOLD_EVERY = 1 << 14;
     private static final int STATUSES = 600;
+    private static final String TORN = "its packed text ends in the middle or is damaged; what was there is counted";
 
     private final RequestReader requests;
     private final AgentClassifier agents;
@@ -77,11 +79,11 @@ public final class LogScan {
         long before = bytes;
         try (var text = LogText.of(stored)) {
             var lines = new LineScanner(text);
-            var formats = Formats.of(format);
+            var written = format.equals(Formats.AUTO) ? found(text) : Formats.named(format);
             int untold = TOLD_EVERY;
             try {
                 while (lines.next()) {
-                    read(lines, formats);
+                    read(lines, written);
                     if (--untold == 0) {
                         untold = TOLD_EVERY;
                         progress.accept(lines.bytes());
@@ -90,18 +92,34 @@ public final class LogScan {
             } finally {
                 bytes = before + lines.bytes();
             }
-            return Optional.empty();
-        } catch (EOFException | ZipException | com.github.luben.zstd.ZstdIOException e) {
-            return Optional.of("its packed text ends in the middle or is damaged");
+            return lines.torn() ? Optional.of(TORN) : Optional.empty();
+        } catch (EOFException | ZipException | ZstdIOException e) {
+            return Optional.of(TORN);
         }
     }
 
-    private void read(LineScanner lines, Formats formats) {
+    /** Looks at the first lines, which are read again afterwards. */
+    private static LogFormat found(InputStream text) throws IOException {
+        text.mark(Formats.HEAD);
+        var head = new byte[Formats.HEAD];
+        int length = 0;
+        try {
+            for (int read = 0; read >= 0 && length < head.length; length += Math.max(read, 0)) {
+                read = text.read(head, length, head.length - length);
+            }
+        } catch (EOFException | ZipException | ZstdIOException e) {
+            // Torn: what there is has been read, and is read again.
+        }
+        text.reset();
+        return Formats.find(head, length);
+    }
+
+    private void read(LineScanner lines, LogFormat format) {
         if (lines.tooLong()) {
             accounting.rejected(Parsed.Reason.TOO_LONG);
             return;
         }
-        switch (formats.parse(lines.buffer(), lines.from(), lines.to())) {
+        switch (format.parse(lines.buffer(), lines.from(), lines.to())) {
             case Parsed.Rejected rejected -> accounting.rejected(rejected.why());
             case Parsed.Directive _ -> accounting.filtered(Accounting.Filter.DIRECTIVE);
             case Parsed.Line line -> read(line.line(), lines);

@@ -12,11 +12,11 @@ final class LogTime {
     static final long NONE = Long.MIN_VALUE;
 
     private static final int LENGTH = 26;
-    private static final int DAY_LENGTH = 11;
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
-    private final byte[] lastDay = new byte[DAY_LENGTH];
+    private long lastHead;
+    private long lastTail;
     private long lastEpochDay = NONE;
 
     /** The time between the two positions in seconds since 1970 UTC; {@link #NONE} where it is none. */
@@ -52,13 +52,13 @@ final class LogTime {
     }
 
     private long epochDay(byte[] bytes, int from) {
-        boolean same = lastEpochDay != NONE;
-        for (int i = 0; same && i < DAY_LENGTH; i++) {
-            same = lastDay[i] == bytes[from + i];
-        }
-        if (!same) {
+        // Eleven bytes, the middle ones twice.
+        long head = Bytes.eight(bytes, from);
+        long tail = Bytes.eight(bytes, from + 3);
+        if (head != lastHead || tail != lastTail) {
             lastEpochDay = readDay(bytes, from);
-            System.arraycopy(bytes, from, lastDay, 0, DAY_LENGTH);
+            lastHead = head;
+            lastTail = tail;
         }
         return lastEpochDay;
     }

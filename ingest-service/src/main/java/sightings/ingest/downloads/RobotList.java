@@ -42,7 +42,7 @@ public final class RobotList {
             "libwww-perl/6.67");
 
     private static final String BUNDLED = "crawlers.txt";
-    private static final Pattern LITERAL = Pattern.compile("(?:[-A-Za-z0-9 _:;,!@&%=~'\"<>/]|\\\\[^A-Za-z0-9])+");
+    private static final String SPECIAL = ".[](){}^$|?*+";
 
     private final String version;
     private final boolean anyCase;
@@ -118,19 +118,42 @@ public final class RobotList {
 
     /** Most patterns are plain text, which is looked for much faster than an expression. */
     private void add(String pattern) {
+        var text = plain(pattern);
+        if (!text.isEmpty()) {
+            var wanted = anyCase ? text.toLowerCase(Locale.ROOT) : text;
+            if (SCRIPTS.stream()
+                    .noneMatch(script -> (anyCase ? script.toLowerCase(Locale.ROOT) : script).contains(wanted))) {
+                literals.add(wanted);
+            }
+            return;
+        }
         try {
             var expression = Pattern.compile(pattern, anyCase ? Pattern.CASE_INSENSITIVE : 0);
-            if (SCRIPTS.stream().anyMatch(script -> expression.matcher(script).find())) {
-                return;
-            }
-            if (LITERAL.matcher(pattern).matches()) {
-                var text = pattern.replaceAll("\\\\(.)", "$1");
-                literals.add(anyCase ? text.toLowerCase(Locale.ROOT) : text);
-            } else {
+            if (SCRIPTS.stream().noneMatch(script -> expression.matcher(script).find())) {
                 expressions.add(expression);
             }
         } catch (PatternSyntaxException e) {
             // An expression of another dialect; the rest of the list still holds.
         }
+    }
+
+    /** The text that a pattern stands for; empty where it is more than text. */
+    private static String plain(String pattern) {
+        var text = new StringBuilder(pattern.length());
+        for (int i = 0; i < pattern.length(); i++) {
+            char letter = pattern.charAt(i);
+            if (letter == '\\') {
+                i++;
+                if (i == pattern.length() || Character.isLetterOrDigit(pattern.charAt(i))) {
+                    return "";
+                }
+                text.append(pattern.charAt(i));
+            } else if (SPECIAL.indexOf(letter) >= 0) {
+                return "";
+            } else {
+                text.append(letter);
+            }
+        }
+        return text.toString();
     }
 }

@@ -19,10 +19,8 @@ final class Seeds {
 
     /** Of address and agent, or of what names the visitor better, on the UTC day. */
     long visitorDay(LogLine line) {
-        long who = line.identity.isEmpty()
-                ? line.agent.hash(line.address.hash(seed))
-                : line.identity.hash(~seed);
-        return Bytes.mixed(who ^ seed, Math.floorDiv(line.second, DAY) * 2 + 1 ^ who);
+        long who = line.identity.isEmpty() ? line.agent.hash(line.address.hash(seed)) : line.identity.hash(~seed);
+        return Bytes.mixed(who, Bytes.mixed(Math.floorDiv(line.second, DAY), seed));
     }
 
     long url(LogLine line) {

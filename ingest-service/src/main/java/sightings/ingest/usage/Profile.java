@@ -32,8 +32,8 @@ public record Profile(String name, Set<String> methods, Set<Integer> statuses) {
      * Every successful download, whoever fetches it: as {@link #DOWNLOADS}, and a file in many parts is one, and a
      * permalink that leads elsewhere is one. {@link SuccessfulDay} has the rules.
      */
-    public static final Profile EVERY_DOWNLOAD = new Profile(
-            "downloads@2", Set.of("GET"), Set.of(200, 206, 301, 302, 303, 304, 307, 308));
+    public static final Profile EVERY_DOWNLOAD =
+            new Profile("downloads@2", Set.of("GET"), Set.of(200, 206, 301, 302, 303, 304, 307, 308));
 
     /** All profiles that the service counts access by access. */
     static final List<Profile> ALL = List.of(DOWNLOADS);

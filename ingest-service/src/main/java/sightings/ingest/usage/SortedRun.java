@@ -81,8 +81,7 @@ final class SortedRun implements AutoCloseable {
     /** Reads clicks from the beginning. */
     final class Reader {
 
-        private final ByteBuffer buffer =
-                ByteBuffer.allocateDirect(BUFFER).limit(0);
+        private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).limit(0);
         private final long[] click = new long[ClickSorter.WIDTH];
         private long position;
 

@@ -6,7 +6,7 @@ import sightings.event.AccessClass;
 import sightings.event.AccessKind;
 
 /**
- * Counts accesses under both profiles, however many and in whatever order they come: they are sorted by visitor and day,
+ * Counts accesses under the rules of a profile, however many and in whatever order they come: they are sorted by visitor and day,
  * dataset, URL and time, on disk where memory is too small, and then each visitor's day is counted as it passes by and
  * forgotten. Used by one thread.
  */
@@ -24,6 +24,7 @@ public final class VisitCounter implements AutoCloseable {
     private static final AccessKind[] KINDS = AccessKind.values();
     private static final SuccessfulDay.Answer[] ANSWERS = SuccessfulDay.Answer.values();
 
+    private final Profile profile;
     private final ClickSorter clicks;
 
     /** Takes the counts of each visitor's day and dataset. */
@@ -37,10 +38,12 @@ public final class VisitCounter implements AutoCloseable {
     }
 
     /**
+     * @param profile the rules
      * @param folder where accesses are written that do not fit into memory
      * @param inMemory how many fit; each takes 32 bytes
      */
-    public VisitCounter(Path folder, int inMemory) {
+    public VisitCounter(Profile profile, Path folder, int inMemory) {
+        this.profile = profile;
         clicks = new ClickSorter(folder, inMemory);
     }
 
@@ -80,7 +83,7 @@ public final class VisitCounter implements AutoCloseable {
 
     /** Counts all, once. */
     public void count(Totals totals) throws IOException {
-        var days = new Days(totals);
+        var days = new Days(totals, profile.equals(Profile.COUNTER_RD));
         clicks.forEach(days);
         days.end();
     }
@@ -103,10 +106,12 @@ public final class VisitCounter implements AutoCloseable {
         private final SuccessfulDay downloads = new SuccessfulDay();
         private final long[] last = new long[ClickSorter.WIDTH];
         private boolean any;
+        private final boolean counterRd;
         private boolean robot;
 
-        Days(Totals totals) {
+        Days(Totals totals, boolean counterRd) {
             this.totals = totals;
+            this.counterRd = counterRd;
         }
 
         @Override
@@ -135,10 +140,9 @@ public final class VisitCounter implements AutoCloseable {
             var kind = KINDS[(int) last[2] >>> KIND_SHIFT & 3];
             var answer = ANSWERS[(int) last[2] & 3];
             long second = (last[2] >>> TIME_SHIFT) - TIME_OFFSET;
-            if (!robot && answer == SuccessfulDay.Answer.WHOLE) {
+            if (counterRd && !robot) {
                 counter.click(last[1], second, kind != AccessKind.VIEW);
-            }
-            if (first) {
+            } else if (!counterRd && first) {
                 downloads.access(last[1], second, kind, answer);
             }
         }
@@ -149,12 +153,13 @@ public final class VisitCounter implements AutoCloseable {
             }
             int dataset = dataset(last[1]);
             int agent = (int) (last[2] >>> AGENT_SHIFT) & 0xFFFF;
-            if (!robot) {
+            if (!counterRd) {
+                downloads.end();
+                totals.everyDownload(dataset, agent, downloads);
+            } else if (!robot) {
                 counter.end();
                 totals.counterRd(dataset, agent, counter);
             }
-            downloads.end();
-            totals.everyDownload(dataset, agent, downloads);
         }
 
         private static int dataset(long number) {
