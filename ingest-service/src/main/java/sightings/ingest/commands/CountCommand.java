@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sightings.ingest.catalogue.Catalogue;
+import sightings.ingest.catalogue.CatalogueFile;
 import sightings.ingest.downloads.Exclusions;
+import sightings.ingest.downloads.LogScan;
 import sightings.ingest.downloads.RobotList;
 import sightings.ingest.usage.Profile;
 
@@ -46,10 +49,11 @@ final class CountCommand implements Callable<Integer> {
 
     @Option(
             names = "--catalogue",
-            required = true,
             paramLabel = "FILE_OR_URL",
-            description = "The datasets that count: what the portal's catalogue says.")
-    String catalogue = "";
+            description = "The datasets that count: what the portal's catalogue says. Without one, only logs that name"
+                    + " their datasets themselves, as COUNTER's do, have any.")
+    @Nullable
+    String catalogue;
 
     @Option(
             names = "--portal",
@@ -98,13 +102,19 @@ final class CountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        checkFormat();
         var err = spec.commandLine().getErr();
         var hosts = portals.isEmpty() ? List.of("localhost") : portals;
-        var today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
-        var read = BenchCatalogue.read(catalogue, hosts, today);
+        var read = catalogue(hosts);
         read.wrong().forEach(wrong -> err.println("catalogue: " + wrong));
         int code = read.wrong().isEmpty() ? 0 : 1;
-        try (var run = new CountRun(read.catalogue(), hosts, rules(), robotList(), exclusions())) {
+        try (var run = new CountRun(
+                new CatalogueDatasets(read.catalogue()),
+                catalogue == null,
+                hosts,
+                rules(),
+                robotList(),
+                exclusions())) {
             for (var log : logs) {
                 var trouble = read(run, log);
                 if (trouble.isPresent()) {
@@ -116,6 +126,18 @@ final class CountCommand implements Callable<Integer> {
         }
         spec.commandLine().getOut().flush();
         return code;
+    }
+
+    private CatalogueFile catalogue(List<String> hosts) {
+        if (catalogue == null) {
+            return new CatalogueFile(Catalogue.EMPTY, List.of());
+        }
+        var today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
+        try {
+            return BenchCatalogue.read(catalogue, hosts, today);
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "--catalogue: " + catalogue + " cannot be read", e);
+        }
     }
 
     private Optional<String> read(CountRun run, String log) throws IOException {
@@ -145,8 +167,20 @@ final class CountCommand implements Callable<Integer> {
                 spec.commandLine(), "There is no profile " + profile + ": take counter-rd or downloads.");
     }
 
-    private RobotList robotList() throws IOException {
-        return robots == null ? RobotList.bundled() : RobotList.read(robots);
+    private RobotList robotList() {
+        try {
+            return robots == null ? RobotList.bundled() : RobotList.read(robots);
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "--robots: " + robots + " is no list of robots", e);
+        }
+    }
+
+    private void checkFormat() {
+        try {
+            LogScan.checkFormat(format);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--format: " + e.getMessage(), e);
+        }
     }
 
     private Exclusions exclusions() {

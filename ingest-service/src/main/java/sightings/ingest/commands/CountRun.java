@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sightings.dataset.DatasetId;
-import sightings.ingest.catalogue.Catalogue;
+import sightings.ingest.catalogue.Datasets;
 import sightings.ingest.downloads.Access;
 import sightings.ingest.downloads.AgentClassifier;
 import sightings.ingest.downloads.Exclusions;
@@ -36,7 +36,14 @@ final class CountRun implements AutoCloseable {
     private final Map<DatasetId, Integer> numbers = new HashMap<>();
     private final List<DatasetId> datasets = new ArrayList<>();
 
-    CountRun(Catalogue catalogue, List<String> hosts, Profile profile, RobotList robots, Exclusions exclusions) {
+    /** @param trustsLog whether what a log itself names as a dataset is one */
+    CountRun(
+            Datasets catalogue,
+            boolean trustsLog,
+            List<String> hosts,
+            Profile profile,
+            RobotList robots,
+            Exclusions exclusions) {
         this.profile = profile;
         this.robots = robots;
         var lower = new HashSet<String>();
@@ -44,7 +51,7 @@ final class CountRun implements AutoCloseable {
         agents = new AgentClassifier(robots);
         visits = new VisitCounter(profile, Path.of(System.getProperty("java.io.tmpdir")), IN_MEMORY);
         scan = new LogScan(
-                new RequestReader(new CatalogueDatasets(catalogue), lower),
+                new RequestReader(catalogue, lower, trustsLog),
                 agents,
                 profile.methods(),
                 profile.statuses(),

@@ -40,9 +40,10 @@ final class ColumnsFormat implements LogFormat {
             Map.entry("user-agent", LogField.AGENT));
 
     /** The columns of a COUNTER log that does not name them. */
-    static final String COUNTER_COLUMNS = "event_time\tclient_ip\tsession_cookie_id\tuser_cookie_id\tuser_id\trequest_url\t"
-            + "identifier\tfilename\tsize\tuser-agent\ttitle\tpublisher\tpublisher_id\tauthors\tpublication_date\tversion\t"
-            + "other_id\ttarget_url\tpublication_year";
+    static final String COUNTER_COLUMNS =
+            "event_time\tclient_ip\tsession_cookie_id\tuser_cookie_id\tuser_id\trequest_url\t"
+                    + "identifier\tfilename\tsize\tuser-agent\ttitle\tpublisher\tpublisher_id\tauthors\tpublication_date\tversion\t"
+                    + "other_id\ttarget_url\tpublication_year";
 
     private final String name;
     private final LineBuilder builder = new LineBuilder();

@@ -23,19 +23,33 @@ final class LineReader {
     private static final Duration AHEAD = Duration.ofDays(2);
     private static final int DAYS_AT_HAND = 64;
 
-    private final LogFormat format = new CombinedFormat();
+    private final String formatName;
+    private final Exclusions exclusions;
     private final AgentClassifier agents = new AgentClassifier();
     private final RequestReader requests;
     private final Set<String> portalHosts;
     private final DaySalts salts;
     private final InstantSource clock;
     private final Map<LocalDate, Day> days = new HashMap<>();
+    private LogFormat format = new CombinedFormat();
 
     /** What is at hand of one day while its lines are read. */
     private record Day(String part, Pseudonyms pseudonyms) {}
 
-    /** @param portalHosts hosts of the portal itself: visitors who move within it come from nowhere */
-    LineReader(RequestReader requests, Set<String> portalHosts, DaySalts salts, InstantSource clock) {
+    /**
+     * @param formatName how the lines are written, or {@code auto}
+     * @param exclusions who is not to be counted
+     * @param portalHosts hosts of the portal itself: visitors who move within it come from nowhere
+     */
+    LineReader(
+            String formatName,
+            Exclusions exclusions,
+            RequestReader requests,
+            Set<String> portalHosts,
+            DaySalts salts,
+            InstantSource clock) {
+        this.formatName = formatName;
+        this.exclusions = exclusions;
         this.requests = requests;
         this.portalHosts = Set.copyOf(portalHosts);
         this.salts = salts;
@@ -46,6 +60,20 @@ final class LineReader {
     void beginRound() {
         days.clear();
         requests.forget();
+    }
+
+    /** Goes on with a file that begins with these bytes, in which its format shows. */
+    void beginFile(byte[] firstBytes) {
+        format = formatName.equals(Formats.AUTO)
+                ? Formats.find(firstBytes, firstBytes.length)
+                : Formats.named(formatName);
+        // A file that names its columns does so at its head, wherever reading goes on.
+        int from = 0;
+        while (from < firstBytes.length && firstBytes[from] == '#') {
+            int end = Bytes.indexOf((byte) '\n', firstBytes, from, firstBytes.length);
+            format.parse(firstBytes, from, end > from && firstBytes[end - 1] == '\r' ? end - 1 : end);
+            from = end + 1;
+        }
     }
 
     /**
@@ -75,6 +103,10 @@ final class LineReader {
                 var line = parsed.line();
                 if (isAhead(line.time())) {
                     accounting.rejected(Parsed.Reason.BAD_DATE);
+                    yield Optional.empty();
+                }
+                if (exclusions.excludes(line)) {
+                    accounting.filtered(Accounting.Filter.EXCLUDED);
                     yield Optional.empty();
                 }
                 var request = requests.read(line);

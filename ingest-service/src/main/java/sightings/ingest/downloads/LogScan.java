@@ -53,6 +53,17 @@ public final class LogScan {
         this.accepted = new long[agents.agents().size()];
     }
 
+    /**
+     * Makes sure that this is the name of a format, a pattern of one, or {@code auto}.
+     *
+     * @throws IllegalArgumentException where it is none, with the reason in words
+     */
+    public static void checkFormat(String format) {
+        if (!format.equals(Formats.AUTO)) {
+            Formats.named(format);
+        }
+    }
+
     /** What became of all lines so far. */
     public Accounting accounting() {
         return accounting;

@@ -28,8 +28,8 @@ final class PatternFormat implements LogFormat {
     PatternFormat(String name, String pattern) {
         this.name = name;
         this.parts = PatternReader.read(pattern);
-        this.hasAddress = parts.stream()
-                .anyMatch(part -> part.field() == LogField.ADDRESS || part.field() == LogField.FORWARDED);
+        this.hasAddress =
+                parts.stream().anyMatch(part -> part.field() == LogField.ADDRESS || part.field() == LogField.FORWARDED);
     }
 
     @Override

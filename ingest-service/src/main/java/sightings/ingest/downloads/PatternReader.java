@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class PatternReader {
 
     /** An escape of Apache with its modifiers, a variable of nginx, or any other letter. */
-    private static final Pattern TOKEN =
-            Pattern.compile("%[!\\d,]*[<>]?(?:\\{([^}]*)})?\\^?([a-zA-Z%])|\\$\\{?(\\w+)}?|\\\\([\"\\\\nt])|(.)", Pattern.DOTALL);
+    private static final Pattern TOKEN = Pattern.compile(
+            "%[!\\d,]*[<>]?(?:\\{([^}]*)})?\\^?([a-zA-Z%])|\\$\\{?(\\w+)}?|\\\\([\"\\\\nt])|(.)", Pattern.DOTALL);
 
     private static final Map<String, LogField> VARIABLES = Map.ofEntries(
             Map.entry("remote_addr", LogField.ADDRESS),
@@ -109,7 +109,8 @@ final class PatternReader {
 
     private void field(LogField field) {
         if (text.isEmpty() && !parts.isEmpty()) {
-            throw new IllegalArgumentException("Two fields of a log format stand side by side, so nobody can tell where one ends");
+            throw new IllegalArgumentException(
+                    "Two fields of a log format stand side by side, so nobody can tell where one ends");
         }
         parts.add(new PatternFormat.Part(text.toString(), field));
         text.setLength(0);

@@ -24,6 +24,7 @@ public final class RequestReader {
 
     private final Datasets datasets;
     private final Set<String> hosts;
+    private final boolean trustsLog;
     private final KnownTargets known = new KnownTargets();
 
     /**
@@ -31,8 +32,14 @@ public final class RequestReader {
      * @param hosts all hosts of the portals, in lower case
      */
     public RequestReader(Datasets datasets, Set<String> hosts) {
+        this(datasets, hosts, false);
+    }
+
+    /** @param trustsLog whether what a log itself names as a dataset is one though the catalogue does not have it */
+    public RequestReader(Datasets datasets, Set<String> hosts, boolean trustsLog) {
         this.datasets = datasets;
         this.hosts = Set.copyOf(hosts);
+        this.trustsLog = trustsLog;
     }
 
     /** The dataset that a line asks for; empty where it asks for something else. What was found out is remembered. */
@@ -45,9 +52,20 @@ public final class RequestReader {
         known.clear();
     }
 
+    /** Of a log that names the dataset itself. */
     private Optional<DatasetRequest> named(LogLine line) {
-        var kind = line.target.text().contains("/downloads/") ? AccessKind.DOWNLOAD : AccessKind.VIEW;
-        return named(line.dataset.text(), kind);
+        var name = line.dataset.text();
+        var target = line.target.text();
+        var kind = target.contains("/download") ? AccessKind.DOWNLOAD : AccessKind.VIEW;
+        var found = named(name, kind).or(() -> named(asId(name), kind));
+        return found.isPresent() || !trustsLog || !DatasetId.isValid(asId(name))
+                ? found
+                : Optional.of(new DatasetRequest(new DatasetId(asId(name)), kind));
+    }
+
+    /** A DOI has a slash, which no dataset's id may have. */
+    private static String asId(String name) {
+        return name.replace('/', ':');
     }
 
     /** The dataset that this request target asks for; empty where it asks for something else. */
