@@ -47,8 +47,8 @@ final class Formats {
         LogFormat found = new CombinedFormat();
         int most = 0;
         // Where two read the same lines, the one that says more of them comes first.
-        for (var name : List.of("json", "w3c", "vhost", "forwarded", "forwarded-first", "combined")) {
-            int read = score(named(name), name.startsWith("forwarded"), head, length);
+        for (var name : List.of("json", "w3c", "forwarded-first", "vhost", "forwarded", "combined")) {
+            int read = score(named(name), forwarded(name), head, length);
             if (read > most) {
                 most = read;
                 found = named(name);
@@ -57,13 +57,22 @@ final class Formats {
         return found;
     }
 
-    private static int score(LogFormat format, boolean forwardedOnly, byte[] head, int length) {
+    /** How many addresses a proxy must have named: one alone at the head of a line is nothing special. */
+    private static int forwarded(String name) {
+        return switch (name) {
+            case "forwarded" -> 1;
+            case "forwarded-first" -> 2;
+            default -> 0;
+        };
+    }
+
+    private static int score(LogFormat format, int forwarded, byte[] head, int length) {
         int read = 0;
         int from = 0;
         for (int line = 0; line < LINES && from < length; line++) {
             int end = Bytes.indexOf((byte) '\n', head, from, length);
             int to = end > from && head[end - 1] == '\r' ? end - 1 : end;
-            if (format.parse(head, from, to) instanceof Parsed.Line good && (!forwardedOnly || good.line().forwarded)) {
+            if (format.parse(head, from, to) instanceof Parsed.Line good && good.line().forwarded >= forwarded) {
                 read++;
             }
             from = end + 1;

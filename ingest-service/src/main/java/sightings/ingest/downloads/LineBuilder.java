@@ -87,7 +87,7 @@ final class LineBuilder {
         int end = Bytes.indexOf((byte) ',', bytes, from, to);
         if (!absent && CombinedFormat.isAddress(bytes, from, end)) {
             line.address.set(bytes, from, end);
-            line.forwarded = true;
+            line.forwarded = end < to ? 2 : 1;
         }
     }
 

@@ -1,10 +1,7 @@
 package sightings.ingest.downloads;
 
-import com.github.luben.zstd.ZstdIOException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipException;
 
 /**
  * Cuts a stream into lines where they lie, without a copy of any. The end of the stream ends a line as well. A line longer
@@ -22,7 +19,6 @@ final class LineScanner {
     private int to;
     private boolean tooLong;
     private boolean atEnd;
-    private boolean torn;
     private long bytes;
 
     LineScanner(InputStream text) {
@@ -70,11 +66,6 @@ final class LineScanner {
         return tooLong;
     }
 
-    /** Whether it ends since its packed text does so in the middle or is damaged. */
-    boolean torn() {
-        return torn;
-    }
-
     /** Bytes up to here, unpacked. */
     long bytes() {
         return bytes;
@@ -102,13 +93,8 @@ final class LineScanner {
     }
 
     private void fill() throws IOException {
-        try {
-            int read = text.read(buffer, filled, Math.min(BUFFER, buffer.length - filled));
-            atEnd = read < 0;
-            filled += Math.max(read, 0);
-        } catch (EOFException | ZipException | ZstdIOException e) {
-            atEnd = true;
-            torn = true;
-        }
+        int read = text.read(buffer, filled, Math.min(BUFFER, buffer.length - filled));
+        atEnd = read < 0;
+        filled += Math.max(read, 0);
     }
 }

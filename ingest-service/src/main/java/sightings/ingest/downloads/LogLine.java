@@ -38,8 +38,8 @@ final class LogLine {
     /** HTTP status. */
     int status;
 
-    /** Whether a proxy said whose address it is. */
-    boolean forwarded;
+    /** How many addresses a proxy named, the visitor's first: 0, 1, or 2 for more. */
+    int forwarded;
 
     void clear() {
         address.clear();
@@ -51,7 +51,7 @@ final class LogLine {
         dataset.clear();
         second = LogTime.NONE;
         status = 0;
-        forwarded = false;
+        forwarded = 0;
     }
 
     Instant time() {

@@ -1,6 +1,7 @@
 package sightings.ingest.downloads;
 
 import com.github.luben.zstd.ZstdIOException;
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,40 +88,33 @@ public final class LogScan {
      * @return what cut it short, in words; empty where it is whole
      */
     public Optional<String> read(InputStream stored, String format, Consumer<Long> progress) throws IOException {
-        long before = bytes;
-        try (var text = LogText.of(stored)) {
-            var lines = new LineScanner(text);
+        try (var unpacked = new TornText(LogText.of(stored));
+                var text = new BufferedInputStream(unpacked, Formats.HEAD)) {
             var written = format.equals(Formats.AUTO) ? found(text) : Formats.named(format);
-            int untold = TOLD_EVERY;
-            try {
-                while (lines.next()) {
-                    read(lines, written);
-                    if (--untold == 0) {
-                        untold = TOLD_EVERY;
-                        progress.accept(lines.bytes());
-                    }
-                }
-            } finally {
-                bytes = before + lines.bytes();
-            }
-            return lines.torn() ? Optional.of(TORN) : Optional.empty();
+            read(new LineScanner(text), written, progress);
+            return unpacked.torn() ? Optional.of(TORN) : Optional.empty();
         } catch (EOFException | ZipException | ZstdIOException e) {
             return Optional.of(TORN);
         }
+    }
+
+    private void read(LineScanner lines, LogFormat written, Consumer<Long> progress) throws IOException {
+        int untold = TOLD_EVERY;
+        while (lines.next()) {
+            read(lines, written);
+            if (--untold == 0) {
+                untold = TOLD_EVERY;
+                progress.accept(lines.bytes());
+            }
+        }
+        bytes += lines.bytes();
     }
 
     /** Looks at the first lines, which are read again afterwards. */
     private static LogFormat found(InputStream text) throws IOException {
         text.mark(Formats.HEAD);
         var head = new byte[Formats.HEAD];
-        int length = 0;
-        try {
-            for (int read = 0; read >= 0 && length < head.length; length += Math.max(read, 0)) {
-                read = text.read(head, length, head.length - length);
-            }
-        } catch (EOFException | ZipException | ZstdIOException e) {
-            // Torn: what there is has been read, and is read again.
-        }
+        int length = text.readNBytes(head, 0, head.length);
         text.reset();
         return Formats.find(head, length);
     }

@@ -13,18 +13,16 @@ final class LogText {
 
     private LogText() {}
 
-    /** The text behind these bytes, which can be marked; of several members behind each other, as {@code cat a.gz b.gz} makes them, all. */
+    /** The text behind these bytes; of several members behind each other, as {@code cat a.gz b.gz} makes them, all. */
     static InputStream of(InputStream stored) throws IOException {
         var bytes = new BufferedInputStream(stored, BUFFER);
         bytes.mark(4);
         var magic = bytes.readNBytes(4);
         bytes.reset();
         if (begins(magic, 0x1F, 0x8B)) {
-            return new BufferedInputStream(new GZIPInputStream(bytes, BUFFER), BUFFER);
+            return new GZIPInputStream(bytes, BUFFER);
         }
-        return begins(magic, 0x28, 0xB5, 0x2F, 0xFD)
-                ? new BufferedInputStream(new ZstdInputStream(bytes), BUFFER)
-                : bytes;
+        return begins(magic, 0x28, 0xB5, 0x2F, 0xFD) ? new ZstdInputStream(bytes) : bytes;
     }
 
     private static boolean begins(byte[] bytes, int... magic) {

@@ -70,7 +70,7 @@ class LogScanTests {
                 + GOOD.replace("\n", "\r\n")
                 + "\r\n"
                 + "\0\0\0\n"
-                + GOOD.replace("/d/", "/\0/")
+                + GOOD.replace("/d/", "/\0")
                 + GOOD.replace("curl/8.5.0", "x".repeat(1_000_000))
                 + "y".repeat(3_000_000) + "\n"
                 + "2001:db8::7" + GOOD.substring(GOOD.indexOf(' '))
