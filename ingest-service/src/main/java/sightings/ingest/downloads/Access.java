@@ -43,7 +43,7 @@ public final class Access {
         return url;
     }
 
-    /** Stands for the whole line: identical lines have the same. */
+    /** Stands for the whole line: identical lines have the same. 0 where lines are not told apart. */
     public long line() {
         return line;
     }

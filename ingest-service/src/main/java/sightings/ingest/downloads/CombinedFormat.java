@@ -33,7 +33,9 @@ final class CombinedFormat implements LogFormat {
         if (LogFormat.isBlank(bytes, at, end)) {
             return Parsed.Rejected.of(Reason.BLANK);
         }
-        line.clear();
+        // A good line sets all the others that this format has.
+        line.referrer.clear();
+        line.agent.clear();
         var trouble = fields();
         return trouble == Trouble.NONE ? good : Parsed.Rejected.of(trouble.reason);
     }

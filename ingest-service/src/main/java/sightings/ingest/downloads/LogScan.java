@@ -25,6 +25,7 @@ public final class LogScan {
     private final Set<String> methods;
     private final boolean[] statuses = new boolean[STATUSES];
     private final Exclusions exclusions;
+    private final boolean tellsLinesApart;
     private final Consumer<Access> accesses;
     private final long[] accepted;
     private final Accounting accounting = new Accounting();
@@ -36,6 +37,7 @@ public final class LogScan {
      * @param methods HTTP methods that count
      * @param statuses HTTP statuses that count
      * @param exclusions who is not to be counted
+     * @param tellsLinesApart whether accesses say which of them have identical lines
      * @param accesses takes what is accepted, good until the next one
      */
     public LogScan(
@@ -44,12 +46,14 @@ public final class LogScan {
             Set<String> methods,
             Set<Integer> statuses,
             Exclusions exclusions,
+            boolean tellsLinesApart,
             Consumer<Access> accesses) {
         this.requests = requests;
         this.agents = agents;
         this.methods = Set.copyOf(methods);
         statuses.forEach(status -> this.statuses[status] = true);
         this.exclusions = exclusions;
+        this.tellsLinesApart = tellsLinesApart;
         this.accesses = accesses;
         this.accepted = new long[agents.agents().size()];
     }
@@ -148,7 +152,9 @@ public final class LogScan {
             var agent = agents.classify(line.agent);
             accepted[agent.number()]++;
             access.set(line, request.get(), agent, seeds);
-            access.setLine(seeds.line(lines.buffer(), lines.from(), lines.to()));
+            if (tellsLinesApart) {
+                access.setLine(seeds.line(lines.buffer(), lines.from(), lines.to()));
+            }
             accesses.accept(access);
         }
     }

@@ -41,6 +41,7 @@ class LogScanTests {
                 Set.of("GET"),
                 Set.of(200, 304),
                 exclusions,
+                true,
                 access -> tools.add(access.agent().tool()));
     }
 
