@@ -25,9 +25,12 @@ final class CityKeys {
         RIGHT.put("city.portals.kind", "socrata, dcat-us, ckan, arcgis-hub or opendatasoft, or nothing: it is found");
         RIGHT.put("city.portals.catalogue", ADDRESS + "https://data.example.gov");
         RIGHT.put("city.portals.hosts", "hosts without scheme and path, in lower case, such as [www.example.gov]");
-        RIGHT.put("city.logs", "a list of name and folder");
+        RIGHT.put("city.logs", "a list of name and folder, and format, exclude and exclude-agents if need be");
         RIGHT.put("city.logs.name", NAME + "portal");
         RIGHT.put("city.logs.folder", "a folder, such as /var/log/portal");
+        RIGHT.put("city.logs.format", "auto, the name of a log format, or a pattern of Apache or nginx");
+        RIGHT.put("city.logs.exclude", "addresses or blocks of them, such as [192.0.2.0/24]");
+        RIGHT.put("city.logs.exclude-agents", "what user agents contain, such as [OurMonitor]");
         RIGHT.put("city.statistics", "a list of name and file");
         RIGHT.put("city.statistics.name", NAME + "site-analytics");
         RIGHT.put("city.statistics.file", "a CSV file, such as /srv/usage.csv");

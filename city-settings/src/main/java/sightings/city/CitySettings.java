@@ -99,10 +99,22 @@ public record CitySettings(
      *
      * @param name how staff know it; part of its source's id, so it never changes
      * @param folder where the files are; every file in it is read
+     * @param format how their lines are written: {@code auto}, a name or a pattern of Apache or nginx
+     * @param exclude addresses and blocks of addresses that are not counted, such as the city's own
+     * @param excludeAgents programs that are not counted, such as monitors, by what their user agent contains
      */
     public record Logs(
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String name,
-            @NotNull Path folder) {}
+            @NotNull Path folder,
+            @DefaultValue("auto") String format,
+            @DefaultValue({}) List<String> exclude,
+            @DefaultValue({}) List<String> excludeAgents) {
+
+        public Logs {
+            exclude = List.copyOf(exclude);
+            excludeAgents = List.copyOf(excludeAgents);
+        }
+    }
 
     /**
      * What a portal reports itself.

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
@@ -77,7 +78,8 @@ class CitySettingsTests {
                     assertThat(city.portals().getFirst().harvestedFrom())
                             .isEqualTo(URI.create("http://127.0.0.1:8090/portal"));
                     assertThat(city.logs())
-                            .containsExactly(new CitySettings.Logs("portal", Path.of("/var/log/portal")));
+                            .containsExactly(new CitySettings.Logs(
+                                    "portal", Path.of("/var/log/portal"), "auto", List.of(), List.of()));
                     assertThat(city.statistics())
                             .containsExactly(new CitySettings.Statistics("site-analytics", Path.of("/srv/usage.csv")));
                     assertThat(city.github().toString()).doesNotContain("secret");

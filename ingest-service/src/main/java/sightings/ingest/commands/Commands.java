@@ -11,6 +11,7 @@ public final class Commands {
     public static CommandLine addTo(CommandLine line) {
         return line.addSubcommand(new CatalogueCommand())
                 .addSubcommand(new RecogniseCommand(System.in))
-                .addSubcommand(new ExplainCommand(System.in));
+                .addSubcommand(new ExplainCommand(System.in))
+                .addSubcommand(new CountCommand());
     }
 }

@@ -9,75 +9,124 @@ import java.util.TreeMap;
  * accepted are requests for a dataset that the counting rules look at, filtered are well-formed and something else,
  * rejected are no lines of the format. It travels in the file's checkpoint, so that it is as exact as the accesses.
  */
-final class Accounting {
+public final class Accounting {
 
     static final String READ = "read";
     static final String ACCEPTED = "accepted";
     private static final String FILTERED = "filtered.";
     private static final String REJECTED = "rejected.";
 
-    /** Why a well-formed line is not counted. */
-    enum Filter {
-        /** Neither GET nor answered with data. */
+    /** Why a well-formed line is not counted, in the order in which it is looked at. */
+    public enum Filter {
+        /** It says something about the file, such as which columns it has. */
+        DIRECTIVE,
+        /** It comes from an address or a program that is not to be counted. */
+        EXCLUDED,
+        /** Not GET. */
         METHOD,
+        /** Not answered with data. */
         STATUS,
         /** It asks for no dataset of the catalogue. */
         NOT_DATASET
     }
 
-    private final Map<String, Long> counts = new TreeMap<>();
+    private final long[] filtered = new long[Filter.values().length];
+    private final long[] rejected = new long[Parsed.Reason.values().length];
+    private long accepted;
 
     /** What an earlier checkpoint says. */
     static Accounting of(Map<String, String> state) {
         var accounting = new Accounting();
-        state.forEach((name, value) -> {
-            if (isCount(name)) {
-                accounting.counts.put(name, Long.parseLong(value));
-            }
-        });
+        accounting.accepted = number(state, ACCEPTED);
+        for (var filter : Filter.values()) {
+            accounting.filtered[filter.ordinal()] = number(state, name(filter));
+        }
+        for (var reason : Parsed.Reason.values()) {
+            accounting.rejected[reason.ordinal()] = number(state, name(reason));
+        }
         return accounting;
     }
 
-    private static boolean isCount(String name) {
-        return name.equals(READ) || name.equals(ACCEPTED) || name.startsWith(FILTERED) || name.startsWith(REJECTED);
+    private static long number(Map<String, String> state, String name) {
+        return Long.parseLong(state.getOrDefault(name, "0"));
+    }
+
+    private static String name(Filter filter) {
+        return FILTERED + filter.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String name(Parsed.Reason reason) {
+        return REJECTED + reason.name().toLowerCase(Locale.ROOT);
     }
 
     void accepted() {
-        add(ACCEPTED);
+        accepted++;
     }
 
     void filtered(Filter reason) {
-        add(FILTERED + reason.name().toLowerCase(Locale.ROOT));
+        filtered[reason.ordinal()]++;
     }
 
     void rejected(Parsed.Reason reason) {
-        add(REJECTED + reason.name().toLowerCase(Locale.ROOT));
-    }
-
-    private void add(String name) {
-        counts.merge(READ, 1L, Long::sum);
-        counts.merge(name, 1L, Long::sum);
+        rejected[reason.ordinal()]++;
     }
 
     /** Adds another file's. */
     void add(Accounting other) {
-        other.counts.forEach((name, count) -> counts.merge(name, count, Long::sum));
+        accepted += other.accepted;
+        for (int i = 0; i < filtered.length; i++) {
+            filtered[i] += other.filtered[i];
+        }
+        for (int i = 0; i < rejected.length; i++) {
+            rejected[i] += other.rejected[i];
+        }
     }
 
-    long read() {
-        return counts.getOrDefault(READ, 0L);
+    /** How many lines were read. */
+    public long read() {
+        long sum = accepted + rejectedLines();
+        for (long count : filtered) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    /** How many lines were accepted. */
+    public long acceptedLines() {
+        return accepted;
+    }
+
+    /** How many lines were filtered for this reason. */
+    public long filteredLines(Filter reason) {
+        return filtered[reason.ordinal()];
+    }
+
+    /** How many lines were rejected for this reason. */
+    public long rejectedLines(Parsed.Reason reason) {
+        return rejected[reason.ordinal()];
     }
 
     /** How many lines were rejected, whatever the reason. */
-    long rejectedLines() {
-        return counts.entrySet().stream()
-                .filter(each -> each.getKey().startsWith(REJECTED))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+    public long rejectedLines() {
+        long sum = 0;
+        for (long count : rejected) {
+            sum += count;
+        }
+        return sum;
     }
 
-    /** All counts by name. */
+    /** All counts by name that are not zero. */
     Map<String, Long> counts() {
-        return Map.copyOf(counts);
+        var counts = new TreeMap<String, Long>();
+        counts.put(READ, read());
+        counts.put(ACCEPTED, accepted);
+        for (var filter : Filter.values()) {
+            counts.put(name(filter), filtered[filter.ordinal()]);
+        }
+        for (var reason : Parsed.Reason.values()) {
+            counts.put(name(reason), rejected[reason.ordinal()]);
+        }
+        counts.values().removeIf(count -> count == 0);
+        return counts;
     }
 }

@@ -1,103 +1,121 @@
 package sightings.ingest.downloads;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sightings.event.AccessClass;
 
 /**
- * Says who asks, from the user agent: the lists beside this class name AI agents, tools and robots, looked through in
- * this order, and the first pattern that the agent contains decides. Who is on no list is a person where the agent is a
- * browser's, else a tool without a name: an unknown program is counted, not thrown away. Used by one thread.
+ * Says who asks, from the user agent: the lists beside this class name AI agents and tools, then come the public list of
+ * robots and our own; looked through in this order, the first pattern that the agent contains decides. Tools stand before
+ * robots because public lists take libraries for robots, and the Code of Practice does not. Who is on no list is a person
+ * where the agent is a browser's, else a tool without a name: an unknown program is counted, not thrown away. Used by one
+ * thread.
  */
-final class AgentClassifier {
+public final class AgentClassifier {
 
     /** What a tool without a name, a person or a robot has in its place. */
     static final String NO_TOOL = "-";
 
-    private static final int REMEMBERED = 4_096;
-    private static final Agent PERSON = new Agent(AccessClass.PERSON, NO_TOOL);
-    private static final Agent UNKNOWN = new Agent(AccessClass.TOOL, NO_TOOL);
+    private static final int SIZE = 1 << 14;
+    private static final int MOST = SIZE / 2;
+    private static final int LONGEST = 2_000;
 
-    private final List<Pattern> patterns = new ArrayList<>();
-    private final Map<String, Agent> remembered = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Agent> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final List<Agent> agents = new ArrayList<>();
+    private final List<AgentPattern> patterns;
+    private final Agent person;
+    private final Agent unknown;
+    private final Agent robot;
+    private final RobotList robots;
+    private final long seed = new SecureRandom().nextLong();
+    private final long[] hashes = new long[SIZE];
+    private final @Nullable Agent[] answers = new Agent[SIZE];
+    private int size;
 
     /**
      * Who asks.
      *
+     * @param number counts the agents of a classifier from 0
      * @param accessClass the class
      * @param tool name of the tool, or {@code -}
      */
-    record Agent(AccessClass accessClass, String tool) {}
+    public record Agent(int number, AccessClass accessClass, String tool) {}
 
-    private record Pattern(String text, boolean atStart, Agent agent) {
-
-        static Pattern of(String written, Agent agent) {
-            return written.startsWith("^")
-                    ? new Pattern(written.substring(1), true, agent)
-                    : new Pattern(written, false, agent);
-        }
-
-        boolean fits(String userAgent) {
-            return atStart ? userAgent.startsWith(text) : userAgent.contains(text);
-        }
+    /** Goes by these robots. */
+    public AgentClassifier(RobotList robots) {
+        this.robots = robots;
+        person = agent(AccessClass.PERSON, NO_TOOL);
+        unknown = agent(AccessClass.TOOL, NO_TOOL);
+        robot = agent(AccessClass.ROBOT, NO_TOOL);
+        patterns = new ArrayList<>();
+        read("ai-agents.txt", AccessClass.AI_AGENT);
+        read("tools.txt", AccessClass.TOOL);
     }
 
     AgentClassifier() {
-        read("ai-agents.txt", AccessClass.AI_AGENT);
-        read("tools.txt", AccessClass.TOOL);
-        read("robots.txt", AccessClass.ROBOT);
+        this(RobotList.bundled());
+    }
+
+    /** Everybody there can be, by number. */
+    public List<Agent> agents() {
+        return List.copyOf(agents);
     }
 
     /** Who the program with this user agent is; an empty one is a tool without a name. */
+    Agent classify(Slice agent) {
+        long hash = agent.hash(seed);
+        int at = (int) hash & SIZE - 1;
+        for (var answer = answers[at]; answer != null; answer = answers[at]) {
+            if (hashes[at] == hash) {
+                return answer;
+            }
+            at = at + 1 & SIZE - 1;
+        }
+        var found = classify(agent.text());
+        if (size >= MOST) {
+            Arrays.fill(answers, null);
+            size = 0;
+            at = (int) hash & SIZE - 1;
+        }
+        hashes[at] = hash;
+        answers[at] = found;
+        size++;
+        return found;
+    }
+
+    /** Who the program with this user agent is. */
     Agent classify(String agent) {
-        var known = remembered.get(agent);
-        if (known == null) {
-            known = find(agent.toLowerCase(Locale.ROOT));
-            remembered.put(agent, known);
-        }
-        return known;
-    }
-
-    private Agent find(String agent) {
+        var cut = agent.length() > LONGEST ? agent.substring(0, LONGEST) : agent;
+        var lower = cut.toLowerCase(Locale.ROOT);
         for (var pattern : patterns) {
-            if (pattern.fits(agent)) {
-                return pattern.agent;
+            if (pattern.fits(lower)) {
+                return agent(pattern.accessClass(), pattern.tool());
             }
         }
-        return agent.startsWith("mozilla/") || agent.startsWith("opera/") ? PERSON : UNKNOWN;
+        if (robots.contains(cut)) {
+            return robot;
+        }
+        return lower.startsWith("mozilla/") || lower.startsWith("opera/") ? person : unknown;
     }
 
-    /** Each line: what the agent contains, in lower case, or begins with, behind a {@code ^}; then a tabulator and the tool's name, where it has one. */
-    private void read(String list, AccessClass accessClass) {
-        try (var lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(AgentClassifier.class.getResourceAsStream(list), list),
-                StandardCharsets.UTF_8))) {
-            for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    var parts = line.split("\t", 2);
-                    var tool = parts.length > 1 ? parts[1].strip() : NO_TOOL;
-                    patterns.add(Pattern.of(parts[0], new Agent(accessClass, tool)));
-                }
+    private Agent agent(AccessClass accessClass, String tool) {
+        for (var known : agents) {
+            if (known.accessClass == accessClass && known.tool.equals(tool)) {
+                return known;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+        var agent = new Agent(agents.size(), accessClass, tool);
+        agents.add(agent);
+        return agent;
+    }
+
+    private void read(String list, AccessClass accessClass) {
+        for (var pattern : AgentPattern.read(list, accessClass)) {
+            patterns.add(pattern);
+            agent(pattern.accessClass(), pattern.tool());
         }
     }
 }

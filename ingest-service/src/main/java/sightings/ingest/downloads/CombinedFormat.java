@@ -1,278 +1,248 @@
 package sightings.ingest.downloads;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import sightings.ingest.downloads.Parsed.Reason;
 
 /**
  * Reads lines of the common and the combined log format of Apache and nginx, byte by byte and without regular
  * expressions: {@code address ident user [time] "request" status bytes}, then, in the combined format,
- * {@code "referrer" "agent"}, then whatever fields a server adds. It never throws, whatever the bytes are.
+ * {@code "referrer" "agent"}, then whatever fields a server adds. It makes no object per line.
  */
-final class CombinedFormat {
+final class CombinedFormat implements LogFormat {
+
+    private static final boolean[] OF_ADDRESSES = ofAddresses();
 
     private final LogTime times = new LogTime();
+    private final LogLine line = new LogLine();
+    private final Parsed good = new Parsed.Line(line);
+    private final Slice request = new Slice();
+    private final Slice added = new Slice();
+    private byte[] bytes = Bytes.NONE;
+    private int at;
+    private int end;
 
-    /** What this line says, which is without its line end. */
-    Parsed parse(byte[] bytes, int length) {
-        return new Cursor(bytes, length).line();
+    @Override
+    public String name() {
+        return "combined";
     }
 
-    /** Goes through one line. */
-    private final class Cursor {
-
-        private final byte[] bytes;
-        private final int end;
-        private int at;
-        private @Nullable Reason trouble;
-
-        Cursor(byte[] bytes, int length) {
-            this.bytes = bytes;
-            this.end = length;
-            // Some editors leave a byte order mark at the head of a file.
-            this.at = length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
-                    ? 3
-                    : 0;
+    @Override
+    public Parsed parse(byte[] newBytes, int from, int to) {
+        bytes = newBytes;
+        at = LogFormat.behindMark(bytes, from, to);
+        end = to;
+        if (LogFormat.isBlank(bytes, at, end)) {
+            return Parsed.Rejected.of(Reason.BLANK);
         }
+        // A good line sets all the others that this format has.
+        line.referrer.clear();
+        line.agent.clear();
+        var trouble = fields();
+        return trouble == Trouble.NONE ? good : Parsed.Rejected.of(trouble.reason);
+    }
 
-        Parsed line() {
-            if (isBlank()) {
-                return new Parsed.Rejected(Reason.BLANK);
-            }
-            var address = address();
-            var time = time();
-            var request = quoted();
-            int status = status();
-            size();
-            var referrer = textField();
-            var agent = textField();
-            rest();
-            if (trouble != null || address == null || time == null || request == null) {
-                return new Parsed.Rejected(trouble == null ? Reason.NOT_THIS_FORMAT : trouble);
-            }
-            return withRequest(address, time, request, status, referrer, agent);
+    /** What is wrong with a line, or nothing; cheaper in the hot loop than an object that may be null. */
+    private enum Trouble {
+        /** The reason of this one is never looked at. */
+        NONE(Reason.NOT_THIS_FORMAT),
+        TRUNCATED(Reason.TRUNCATED),
+        BAD_REQUEST(Reason.BAD_REQUEST),
+        BAD_DATE(Reason.BAD_DATE),
+        BAD_STATUS(Reason.BAD_STATUS),
+        NOT_THIS_FORMAT(Reason.NOT_THIS_FORMAT);
+
+        private final Reason reason;
+
+        Trouble(Reason reason) {
+            this.reason = reason;
         }
+    }
 
-        private Parsed withRequest(
-                String address, Instant time, String request, int status, String referrer, String agent) {
-            int first = request.indexOf(' ');
-            int last = request.lastIndexOf(' ');
-            if (first <= 0
-                    || last <= first + 1
-                    || !request.startsWith("HTTP/", last + 1)
-                    || !isMethod(request, first)) {
-                return new Parsed.Rejected(Reason.BAD_REQUEST);
-            }
-            if (status < 100 || status > 599) {
-                return new Parsed.Rejected(Reason.BAD_STATUS);
-            }
-            var target = request.substring(first + 1, last);
-            return new Parsed.Line(
-                    new LogLine(address, time, request.substring(0, first), target, status, referrer, agent));
+    private Trouble fields() {
+        var trouble = address();
+        if (trouble == Trouble.NONE) {
+            trouble = time();
         }
-
-        private static boolean isMethod(String request, int length) {
-            for (int i = 0; i < length; i++) {
-                char letter = request.charAt(i);
-                if ((letter < 'A' || letter > 'Z') && letter != '-' && letter != '_') {
-                    return false;
-                }
-            }
-            return length <= 20;
+        if (trouble == Trouble.NONE) {
+            trouble = quoted(request);
         }
-
-        private boolean isBlank() {
-            for (int i = at; i < end; i++) {
-                if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != 0) {
-                    return false;
-                }
-            }
-            return true;
+        if (trouble == Trouble.NONE) {
+            trouble = statusAndSize();
         }
-
-        /** The address, and past ident and user, which may hold spaces, to the bracket of the time. */
-        private @Nullable String address() {
-            int from = at;
-            while (at < end && isAddress(bytes[at])) {
-                at++;
-            }
-            if (at == from || at == end || bytes[at] != ' ') {
-                // A cut line still begins like one; anything else is another format.
-                return fail(at == end && at > from ? Reason.TRUNCATED : Reason.NOT_THIS_FORMAT);
-            }
-            var address = text(from, at);
-            while (at < end && bytes[at] != '[') {
-                if (bytes[at] == '"') {
-                    return fail(Reason.NOT_THIS_FORMAT);
-                }
-                at++;
-            }
-            return at == end ? fail(Reason.TRUNCATED) : address;
+        if (trouble == Trouble.NONE) {
+            trouble = referrerAndAgent();
         }
-
-        private static boolean isAddress(byte letter) {
-            return letter >= 'a' && letter <= 'z'
-                    || letter >= 'A' && letter <= 'Z'
-                    || letter >= '0' && letter <= '9'
-                    || letter == '.'
-                    || letter == ':'
-                    || letter == '-'
-                    || letter == '_'
-                    || letter == '%';
+        if (trouble == Trouble.NONE) {
+            trouble = rest();
         }
+        // Only a line that is whole is asked whether its request is one.
+        if (trouble == Trouble.NONE && !line.request(request.bytes, request.from, request.to)) {
+            return Trouble.BAD_REQUEST;
+        }
+        return trouble == Trouble.NONE && (line.status < 100 || line.status > 599) ? Trouble.BAD_STATUS : trouble;
+    }
 
-        private @Nullable Instant time() {
-            if (trouble != null) {
-                return null;
-            }
-            int from = at + 1;
-            while (at < end && bytes[at] != ']') {
-                at++;
-            }
-            if (at == end) {
-                return fail(Reason.TRUNCATED);
-            }
-            var time = times.parse(bytes, from, at);
+    /** The address, and past ident and user, which may hold spaces, to the bracket of the time. */
+    private Trouble address() {
+        int from = at;
+        while (at < end && bytes[at] >= 0 && OF_ADDRESSES[bytes[at]]) {
             at++;
-            return time == null ? fail(Reason.BAD_DATE) : time;
         }
-
-        /** The next field in quotes, with its escapes undone; null where there is none. */
-        private @Nullable String quoted() {
-            if (trouble != null) {
-                return null;
+        if (at == from || at == end || bytes[at] != ' ') {
+            // A cut line still begins like one; anything else is another format.
+            return at == end && at > from ? Trouble.TRUNCATED : Trouble.NOT_THIS_FORMAT;
+        }
+        line.address.set(bytes, from, at);
+        while (at < end && bytes[at] != '[') {
+            if (bytes[at] == '"') {
+                return Trouble.NOT_THIS_FORMAT;
             }
-            int from = openQuote();
-            if (from < 0) {
-                return fail(at >= end ? Reason.TRUNCATED : Reason.NOT_THIS_FORMAT);
-            }
-            boolean escaped = false;
-            while (at < end && bytes[at] != '"') {
-                if (bytes[at] == '\\' && at + 1 < end) {
-                    escaped = true;
-                    at++;
-                }
-                at++;
-            }
-            if (at >= end) {
-                return fail(Reason.TRUNCATED);
-            }
-            var text = text(from, at);
             at++;
-            return escaped ? Escapes.undo(text) : text;
         }
+        return at == end ? Trouble.TRUNCATED : Trouble.NONE;
+    }
 
-        /** Stands behind the opening quote afterwards; -1 where there is none. */
-        private int openQuote() {
-            if (at < end && bytes[at] == ' ') {
-                at++;
-            }
-            if (at >= end || bytes[at] != '"') {
+    private Trouble time() {
+        int from = at + 1;
+        at = Bytes.indexOf((byte) ']', bytes, from, end);
+        if (at == end) {
+            return Trouble.TRUNCATED;
+        }
+        line.second = times.parse(bytes, from, at);
+        at++;
+        return line.second == LogTime.NONE ? Trouble.BAD_DATE : Trouble.NONE;
+    }
+
+    /** The next field, which stands in quotes, with its escapes undone. */
+    private Trouble quoted(Slice into) {
+        if (at < end && bytes[at] == ' ') {
+            at++;
+        }
+        if (at >= end) {
+            return Trouble.TRUNCATED;
+        }
+        if (bytes[at] != '"') {
+            return Trouble.NOT_THIS_FORMAT;
+        }
+        int from = ++at;
+        boolean escaped = false;
+        at = Bytes.quoteOrBackslash(bytes, from, end);
+        while (at < end && bytes[at] == '\\') {
+            escaped = true;
+            at = Bytes.quoteOrBackslash(bytes, Math.min(at + 2, end), end);
+        }
+        if (at >= end) {
+            return Trouble.TRUNCATED;
+        }
+        into.set(bytes, from, at);
+        if (escaped) {
+            Escapes.undo(into);
+        }
+        at++;
+        return Trouble.NONE;
+    }
+
+    private Trouble statusAndSize() {
+        int from = field();
+        if (at == from) {
+            return Trouble.TRUNCATED;
+        }
+        long status = number(from);
+        if (status < 0 || at - from != 3) {
+            return at == end && at - from < 3 ? Trouble.TRUNCATED : Trouble.BAD_STATUS;
+        }
+        line.status = (int) status;
+        from = field();
+        if (at == from) {
+            return Trouble.TRUNCATED;
+        }
+        return number(from) < 0 && !(at - from == 1 && bytes[from] == '-') ? Trouble.NOT_THIS_FORMAT : Trouble.NONE;
+    }
+
+    /** Behind the next field without quotes afterwards; answers where it began, which is where it ends if there is none. */
+    private int field() {
+        if (at < end && bytes[at] == ' ') {
+            at++;
+        }
+        int from = at;
+        while (at < end && bytes[at] != ' ') {
+            at++;
+        }
+        return from;
+    }
+
+    private long number(int from) {
+        if (at == from || at - from > 18) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = from; i < at; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
                 return -1;
             }
-            return ++at;
+            number = number * 10 + bytes[i] - '0';
         }
+        return number;
+    }
 
-        private int status() {
-            int from = field();
-            if (trouble != null) {
-                return 0;
-            }
-            int status = number(from);
-            if (status < 0 || at - from != 3) {
-                fail(at == end && at - from < 3 ? Reason.TRUNCATED : Reason.BAD_STATUS);
-            }
-            return status;
+    /** Quoted fields that common log lines do not have. */
+    private Trouble referrerAndAgent() {
+        if (atEnd()) {
+            return Trouble.NONE;
         }
+        var trouble = quoted(line.referrer);
+        line.referrer.clearIfAbsent();
+        if (trouble == Trouble.NONE && !atEnd()) {
+            trouble = quoted(line.agent);
+            line.agent.clearIfAbsent();
+        }
+        return trouble;
+    }
 
-        private void size() {
-            int from = field();
-            if (trouble == null && number(from) < 0 && !(at - from == 1 && bytes[from] == '-')) {
-                fail(Reason.NOT_THIS_FORMAT);
+    /** What servers add behind the combined format: quoted or plain fields. */
+    private Trouble rest() {
+        while (!atEnd()) {
+            if (bytes[at] != ' ') {
+                return Trouble.NOT_THIS_FORMAT;
+            }
+            var trouble = at + 1 < end && bytes[at + 1] == '"' ? quoted(added) : plainField();
+            if (trouble != Trouble.NONE) {
+                return trouble;
             }
         }
+        return Trouble.NONE;
+    }
 
-        /** Behind the next field without quotes afterwards; answers where it began. */
-        private int field() {
-            if (trouble != null) {
-                return at;
-            }
-            if (at < end && bytes[at] == ' ') {
-                at++;
-            }
-            int from = at;
-            while (at < end && bytes[at] != ' ') {
-                at++;
-            }
-            if (at == from) {
-                fail(Reason.TRUNCATED);
-            }
-            return from;
+    private Trouble plainField() {
+        int from = field();
+        if (at == from) {
+            return Trouble.TRUNCATED;
         }
+        return Bytes.indexOf((byte) '"', bytes, from, at) < at ? Trouble.NOT_THIS_FORMAT : Trouble.NONE;
+    }
 
-        private int number(int from) {
-            if (at == from || at - from > 18) {
-                return -1;
-            }
-            long number = 0;
-            for (int i = from; i < at; i++) {
-                if (bytes[i] < '0' || bytes[i] > '9') {
-                    return -1;
-                }
-                number = number * 10 + bytes[i] - '0';
-            }
-            return (int) Math.min(number, Integer.MAX_VALUE);
+    private boolean atEnd() {
+        int i = at;
+        while (i < end && bytes[i] == ' ') {
+            i++;
         }
+        return i == end;
+    }
 
-        /** A quoted field that common log lines do not have; empty where there is none. */
-        private String textField() {
-            if (trouble != null || atEnd()) {
-                return "";
-            }
-            var text = quoted();
-            return text == null || text.equals("-") ? "" : text;
-        }
-
-        /** What servers add behind the combined format: quoted or plain fields. */
-        private void rest() {
-            while (trouble == null && !atEnd()) {
-                if (bytes[at] != ' ') {
-                    fail(Reason.NOT_THIS_FORMAT);
-                } else if (at + 1 < end && bytes[at + 1] == '"') {
-                    quoted();
-                } else {
-                    plainField();
-                }
+    /** Whether these bytes may be an address or the name of a host. */
+    static boolean isAddress(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0 || !OF_ADDRESSES[bytes[i]]) {
+                return false;
             }
         }
+        return to > from && !(to - from == 1 && bytes[from] == '-');
+    }
 
-        private void plainField() {
-            int from = field();
-            for (int i = from; i < at; i++) {
-                if (bytes[i] == '"') {
-                    fail(Reason.NOT_THIS_FORMAT);
-                }
-            }
+    private static boolean[] ofAddresses() {
+        var known = new boolean[128];
+        for (int letter = 0; letter < known.length; letter++) {
+            known[letter] = Character.isLetterOrDigit(letter) || ".:-_%".indexOf(letter) >= 0;
         }
-
-        private boolean atEnd() {
-            int i = at;
-            while (i < end && bytes[i] == ' ') {
-                i++;
-            }
-            return i == end;
-        }
-
-        private String text(int from, int to) {
-            return new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        }
-
-        private <T> @Nullable T fail(Reason reason) {
-            if (trouble == null) {
-                trouble = reason;
-            }
-            return null;
-        }
+        return known;
     }
 }

@@ -28,12 +28,28 @@ class DownloadsConfiguration {
                 .map(logs -> new LogWatcher(
                         logs.name(),
                         new LogFolder(logs.folder()),
-                        new LineReader(new RequestReader(datasets, hosts), hosts, salts, clock),
+                        lineReader(logs, datasets, hosts, salts, clock),
                         datasets,
                         salts,
                         new SiteObserver(LogWatcher.source(logs.name()), address(city), clock),
                         clock))
                 .toList();
+    }
+
+    private static LineReader lineReader(
+            CitySettings.Logs logs, Datasets datasets, Set<String> hosts, DaySalts salts, InstantSource clock) {
+        try {
+            LogScan.checkFormat(logs.format());
+            return new LineReader(
+                    logs.format(),
+                    Exclusions.of(logs.exclude(), logs.excludeAgents()),
+                    new RequestReader(datasets, hosts),
+                    hosts,
+                    salts,
+                    clock);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("city.logs, " + logs.name() + ": " + e.getMessage(), e);
+        }
     }
 
     @Bean

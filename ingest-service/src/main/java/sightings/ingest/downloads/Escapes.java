@@ -1,33 +1,31 @@
 package sightings.ingest.downloads;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-
 /** Undoes what Apache and nginx do to quotes, backslashes and control bytes within a quoted field. */
 final class Escapes {
 
     private Escapes() {}
 
-    /** The text as the visitor sent it. An escape that is none stays as it is. */
-    static String undo(String text) {
-        var bytes = new ByteArrayOutputStream(text.length());
-        var escaped = text.getBytes(StandardCharsets.UTF_8);
-        int i = 0;
-        while (i < escaped.length) {
-            if (escaped[i] != '\\' || i + 1 == escaped.length) {
-                bytes.write(escaped[i++]);
-            } else if (escaped[i + 1] == 'x' && i + 3 < escaped.length && hex(escaped, i + 2) >= 0) {
-                bytes.write(hex(escaped, i + 2));
+    /** The text as the visitor sent it, in bytes of its own. An escape that is none stays as it is. */
+    static void undo(Slice text) {
+        var escaped = text.bytes;
+        var plain = new byte[text.length()];
+        int length = 0;
+        int i = text.from;
+        while (i < text.to) {
+            if (escaped[i] != '\\' || i + 1 == text.to) {
+                plain[length++] = escaped[i++];
+            } else if (escaped[i + 1] == 'x' && i + 3 < text.to && hex(escaped, i + 2) >= 0) {
+                plain[length++] = (byte) hex(escaped, i + 2);
                 i += 4;
             } else {
-                bytes.write(single(escaped[i + 1]));
+                plain[length++] = single(escaped[i + 1]);
                 i += 2;
             }
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        text.set(plain, 0, length);
     }
 
-    private static int single(byte letter) {
+    private static byte single(byte letter) {
         return switch (letter) {
             case 'n' -> '\n';
             case 't' -> '\t';

@@ -23,28 +23,57 @@ final class LineReader {
     private static final Duration AHEAD = Duration.ofDays(2);
     private static final int DAYS_AT_HAND = 64;
 
-    private final CombinedFormat format = new CombinedFormat();
+    private final String formatName;
+    private final Exclusions exclusions;
     private final AgentClassifier agents = new AgentClassifier();
     private final RequestReader requests;
     private final Set<String> portalHosts;
     private final DaySalts salts;
     private final InstantSource clock;
     private final Map<LocalDate, Day> days = new HashMap<>();
+    private LogFormat format = new CombinedFormat();
 
     /** What is at hand of one day while its lines are read. */
     private record Day(String part, Pseudonyms pseudonyms) {}
 
-    /** @param portalHosts hosts of the portal itself: visitors who move within it come from nowhere */
-    LineReader(RequestReader requests, Set<String> portalHosts, DaySalts salts, InstantSource clock) {
+    /**
+     * @param formatName how the lines are written, or {@code auto}
+     * @param exclusions who is not to be counted
+     * @param portalHosts hosts of the portal itself: visitors who move within it come from nowhere
+     */
+    LineReader(
+            String formatName,
+            Exclusions exclusions,
+            RequestReader requests,
+            Set<String> portalHosts,
+            DaySalts salts,
+            InstantSource clock) {
+        this.formatName = formatName;
+        this.exclusions = exclusions;
         this.requests = requests;
         this.portalHosts = Set.copyOf(portalHosts);
         this.salts = salts;
         this.clock = clock;
     }
 
-    /** Forgets the salts at hand, so that each round notes their use and none is used when it is destroyed. */
+    /** Forgets the salts at hand, so that each round notes their use and none is used when it is destroyed, and what the catalogue said. */
     void beginRound() {
         days.clear();
+        requests.forget();
+    }
+
+    /** Goes on with a file that begins with these bytes, in which its format shows. */
+    void beginFile(byte[] firstBytes) {
+        format = formatName.equals(Formats.AUTO)
+                ? Formats.find(firstBytes, firstBytes.length)
+                : Formats.named(formatName);
+        // A file that names its columns does so at its head, wherever reading goes on.
+        int from = 0;
+        while (from < firstBytes.length && firstBytes[from] == '#') {
+            int end = Bytes.indexOf((byte) '\n', firstBytes, from, firstBytes.length);
+            format.parse(firstBytes, from, end > from && firstBytes[end - 1] == '\r' ? end - 1 : end);
+            from = end + 1;
+        }
     }
 
     /**
@@ -61,9 +90,13 @@ final class LineReader {
      * @param latePart the part in which the file's lines are counted whose day is closed
      */
     Optional<Read> read(byte[] bytes, int length, String latePart, Accounting accounting) throws InterruptedException {
-        return switch (format.parse(bytes, length)) {
+        return switch (format.parse(bytes, 0, length)) {
             case Parsed.Rejected rejected -> {
                 accounting.rejected(rejected.why());
+                yield Optional.empty();
+            }
+            case Parsed.Directive _ -> {
+                accounting.filtered(Accounting.Filter.DIRECTIVE);
                 yield Optional.empty();
             }
             case Parsed.Line parsed -> {
@@ -72,7 +105,11 @@ final class LineReader {
                     accounting.rejected(Parsed.Reason.BAD_DATE);
                     yield Optional.empty();
                 }
-                var request = requests.read(line.target());
+                if (exclusions.excludes(line)) {
+                    accounting.filtered(Accounting.Filter.EXCLUDED);
+                    yield Optional.empty();
+                }
+                var request = requests.read(line);
                 account(line, request.isPresent(), accounting);
                 yield request.isPresent()
                         ? Optional.of(withSite(line, access(line, request.get(), bytes, length, latePart)))
@@ -87,9 +124,9 @@ final class LineReader {
     }
 
     private static void account(LogLine line, boolean ofDataset, Accounting accounting) {
-        if (!line.method().equals("GET")) {
+        if (!line.method.is("GET")) {
             accounting.filtered(Accounting.Filter.METHOD);
-        } else if (line.status() != 200 && line.status() != 304) {
+        } else if (line.status != 200 && line.status != 304) {
             accounting.filtered(Accounting.Filter.STATUS);
         } else if (!ofDataset) {
             accounting.filtered(Accounting.Filter.NOT_DATASET);
@@ -100,17 +137,18 @@ final class LineReader {
 
     private Read withSite(LogLine line, DatasetAccessed access) {
         boolean counts = access.accessClass() == AccessClass.PERSON
-                && line.method().equals("GET")
-                && (line.status() == 200 || line.status() == 304);
+                && line.method.is("GET")
+                && (line.status == 200 || line.status == 304);
         return new Read(
-                access, counts ? ReferringSite.of(line.referrer(), portalHosts).orElse(null) : null);
+                access,
+                counts ? ReferringSite.of(line.referrer.text(), portalHosts).orElse(null) : null);
     }
 
     private DatasetAccessed access(LogLine line, DatasetRequest request, byte[] bytes, int length, String latePart)
             throws InterruptedException {
         var day = line.time().atOffset(ZoneOffset.UTC).toLocalDate();
         var hand = day(day, latePart);
-        var agent = agents.classify(line.agent());
+        var agent = agents.classify(line.agent);
         return new DatasetAccessed(
                 hand.pseudonyms.visitor(line),
                 request.dataset(),
@@ -118,11 +156,11 @@ final class LineReader {
                 agent.accessClass(),
                 agent.tool(),
                 request.kind(),
-                line.method(),
-                line.status(),
+                line.method.text(),
+                line.status,
                 day,
                 hand.part,
-                hand.pseudonyms.line(bytes, length));
+                hand.pseudonyms.line(bytes, 0, length));
     }
 
     private Day day(LocalDate date, String latePart) throws InterruptedException {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A file of a log folder as it was found there.
@@ -31,13 +30,13 @@ record LogFile(Path path, long size, Instant changed) {
 
     /** Whether it was packed after it had been written: it grows no more. */
     boolean packed() {
-        return name().endsWith(".gz");
+        return name().endsWith(".gz") || name().endsWith(".zst");
     }
 
     /** Its text from this position on, unpacked where it is packed. */
     InputStream open(long position) throws IOException {
         if (packed()) {
-            var unpacked = new GZIPInputStream(Files.newInputStream(path), 1 << 16);
+            var unpacked = LogText.of(Files.newInputStream(path));
             unpacked.skipNBytes(position);
             return unpacked;
         }

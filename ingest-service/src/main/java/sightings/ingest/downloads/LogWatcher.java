@@ -210,6 +210,7 @@ final class LogWatcher implements Watcher {
         }
 
         FileState toEnd() throws IOException, InterruptedException {
+            lines.beginFile(found.firstBytes());
             int tail = (int) Math.min(FileState.TAIL, state.position());
             try (var text = found.file().open(state.position() - tail)) {
                 var cut = new Lines(

@@ -1,6 +1,5 @@
 package sightings.ingest.downloads;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -30,19 +29,27 @@ final class Pseudonyms {
         }
     }
 
-    /** The pseudonym of whoever comes from this address with this agent. */
+    /** The pseudonym of whoever comes from this address with this agent, or is named better by the log itself. */
     VisitorId visitor(LogLine line) {
         mac.update(VISITOR);
-        mac.update(line.visitorAddress().getBytes(StandardCharsets.UTF_8));
-        mac.update((byte) 0);
-        mac.update(line.agent().getBytes(StandardCharsets.UTF_8));
+        if (line.identity.isEmpty()) {
+            update(line.address);
+            mac.update((byte) 0);
+            update(line.agent);
+        } else {
+            update(line.identity);
+        }
         return new VisitorId(text());
     }
 
+    private void update(Slice field) {
+        mac.update(field.bytes, field.from, field.length());
+    }
+
     /** The digest of a whole line: identical lines of a day are one access. */
-    String line(byte[] bytes, int length) {
+    String line(byte[] bytes, int from, int to) {
         mac.update(LINE);
-        mac.update(bytes, 0, length);
+        mac.update(bytes, from, to - from);
         return text();
     }
 

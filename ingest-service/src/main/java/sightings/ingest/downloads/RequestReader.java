@@ -17,21 +17,55 @@ import sightings.ingest.catalogue.Datasets;
  * catalogue decides whether it is one. Reading about a dataset, its metadata included, is a view; fetching its data as a
  * file is a download; querying it is use of the API.
  */
-final class RequestReader {
+public final class RequestReader {
 
     private static final Set<String> FILES = Set.of(
             "csv", "json", "geojson", "zip", "xlsx", "xls", "xml", "kml", "kmz", "shp", "gpkg", "parquet", "txt");
 
     private final Datasets datasets;
     private final Set<String> hosts;
+    private final boolean trustsLog;
+    private final KnownTargets known = new KnownTargets();
 
     /**
      * @param datasets the catalogue
      * @param hosts all hosts of the portals, in lower case
      */
-    RequestReader(Datasets datasets, Set<String> hosts) {
+    public RequestReader(Datasets datasets, Set<String> hosts) {
+        this(datasets, hosts, false);
+    }
+
+    /** @param trustsLog whether what a log itself names as a dataset is one though the catalogue does not have it */
+    public RequestReader(Datasets datasets, Set<String> hosts, boolean trustsLog) {
         this.datasets = datasets;
         this.hosts = Set.copyOf(hosts);
+        this.trustsLog = trustsLog;
+    }
+
+    /** The dataset that a line asks for; empty where it asks for something else. What was found out is remembered. */
+    Optional<DatasetRequest> read(LogLine line) {
+        return line.dataset.isEmpty() ? known.get(line.target, this::read) : named(line);
+    }
+
+    /** Forgets what was found out, as when the catalogue may have changed. */
+    void forget() {
+        known.clear();
+    }
+
+    /** Of a log that names the dataset itself. */
+    private Optional<DatasetRequest> named(LogLine line) {
+        var name = line.dataset.text();
+        var target = line.target.text();
+        var kind = target.contains("/download") ? AccessKind.DOWNLOAD : AccessKind.VIEW;
+        var found = named(name, kind).or(() -> named(asId(name), kind));
+        return found.isPresent() || !trustsLog || !DatasetId.isValid(asId(name))
+                ? found
+                : Optional.of(new DatasetRequest(new DatasetId(asId(name)), kind));
+    }
+
+    /** A DOI has a slash, which no dataset's id may have. */
+    private static String asId(String name) {
+        return name.replace('/', ':');
     }
 
     /** The dataset that this request target asks for; empty where it asks for something else. */

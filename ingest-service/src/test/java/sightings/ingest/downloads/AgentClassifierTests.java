@@ -46,11 +46,15 @@ class AgentClassifierTests {
                 "Mozilla/5.0 (compatible; Perplexity-User/1.0; +https://perplexity.ai/perplexity-user)|AI_AGENT|Perplexity"
             })
     void tellsWhoAsks(String agent, AccessClass accessClass, String tool) {
-        assertThat(agents.classify(agent)).isEqualTo(new AgentClassifier.Agent(accessClass, tool));
+        var found = agents.classify(agent);
+        assertThat(found.accessClass()).isEqualTo(accessClass);
+        assertThat(found.tool()).isEqualTo(tool);
     }
 
     @Test
     void takesAnAbsentAgentForAToolWithoutName() {
-        assertThat(agents.classify("")).isEqualTo(new AgentClassifier.Agent(AccessClass.TOOL, "-"));
+        var found = agents.classify("");
+        assertThat(found.accessClass()).isEqualTo(AccessClass.TOOL);
+        assertThat(found.tool()).isEqualTo("-");
     }
 }

@@ -135,7 +135,12 @@ enum Projection {
                         record.key(),
                         record,
                         _ -> InstructionDocument.of(record.key(), id, instruction)));
-            case CatalogueHarvested _, CheckpointMoved _, PlaceObserved _, PlaceGone _, DatasetAccessed _, SaltDrawn _ -> List.of();
+            case CatalogueHarvested _,
+                    CheckpointMoved _,
+                    PlaceObserved _,
+                    PlaceGone _,
+                    DatasetAccessed _,
+                    SaltDrawn _ -> List.of();
         };
     }
 

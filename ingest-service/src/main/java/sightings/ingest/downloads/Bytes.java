@@ -1,0 +1,87 @@
+package sightings.ingest.downloads;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Looks through bytes eight at a time. */
+final class Bytes {
+
+    static final byte[] NONE = {};
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH = 0x8080808080808080L;
+    private static final long QUOTES = '"' * ONES;
+    private static final long BACKSLASHES = '\\' * ONES;
+    private static final long PRIME = 0xa0761d6478bd642fL;
+    private static final long OTHER_PRIME = 0xe7037ed1a0b428dbL;
+
+    private Bytes() {}
+
+    /** Where the byte stands first between the two positions; {@code to} where it does not. */
+    static int indexOf(byte wanted, byte[] bytes, int from, int to) {
+        long pattern = (wanted & 0xFF) * ONES;
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            long found = zeros(eight(bytes, at) ^ pattern);
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (at < to && bytes[at] != wanted) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Where a quote or a backslash stands first between the two positions; {@code to} where none does. */
+    static int quoteOrBackslash(byte[] bytes, int from, int to) {
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            long eight = eight(bytes, at);
+            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (at < to && bytes[at] != '"' && bytes[at] != '\\') {
+            at++;
+        }
+        return at;
+    }
+
+    /** A hash that nobody can foresee who does not know the seed; equal bytes give equal hashes. */
+    static long hash(byte[] bytes, int from, int to, long seed) {
+        long hash = seed ^ (to - from) * PRIME;
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            hash = mixed(eight(bytes, at), hash);
+        }
+        long rest = 1;
+        for (; at < to; at++) {
+            rest = rest << 8 | bytes[at] & 0xFF;
+        }
+        return mixed(rest, hash);
+    }
+
+    /**
+     * One number of two, equally unforeseeable: every bit of it depends on every bit of both. The two products are what all
+     * compilers of the virtual machine do well, which one of 128 bits is not.
+     */
+    static long mixed(long one, long other) {
+        long mixed = (one ^ other) * PRIME;
+        mixed = (mixed ^ mixed >>> 32) * OTHER_PRIME;
+        return mixed ^ mixed >>> 29;
+    }
+
+    /** Eight bytes as one number. */
+    static long eight(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at);
+    }
+
+    /** The high bit of each byte that is zero; exact up to and with the first one. */
+    private static long zeros(long eight) {
+        return eight - ONES & ~eight & HIGH;
+    }
+}

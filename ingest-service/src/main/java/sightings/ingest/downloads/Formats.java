@@ -1,0 +1,82 @@
+package sightings.ingest.downloads;
+
+import java.util.List;
+
+/** The formats that are known by name, and which one a log is written in. */
+final class Formats {
+
+    /** Found out from the first lines. */
+    static final String AUTO = "auto";
+
+    /** How many bytes of a log its format is found out from. */
+    static final int HEAD = 1 << 16;
+
+    private static final int LINES = 200;
+    private static final String COMBINED_TAIL = " %l %u %t \"%r\" %>s %b \"%{Referer}i\" \"%{User-Agent}i\"";
+    private static final String VIRTUAL_HOST = "%v %h" + COMBINED_TAIL;
+    private static final String FORWARDED = "%h" + COMBINED_TAIL + " \"%{X-Forwarded-For}i\"";
+    private static final String FORWARDED_FIRST = "%{X-Forwarded-For}i" + COMBINED_TAIL;
+
+    private Formats() {}
+
+    /**
+     * The format with this name, or as this pattern of Apache or nginx says.
+     *
+     * @throws IllegalArgumentException where it is neither
+     */
+    static LogFormat named(String name) {
+        return switch (name) {
+            case "common", "combined" -> new CombinedFormat();
+            case "vhost" -> new PatternFormat(name, VIRTUAL_HOST);
+            case "forwarded" -> new PatternFormat(name, FORWARDED);
+            case "forwarded-first" -> new PatternFormat(name, FORWARDED_FIRST);
+            case "json" -> new JsonFormat();
+            case "w3c", "cloudfront" -> new ColumnsFormat(name, "");
+            case "counter" -> new ColumnsFormat(name, ColumnsFormat.COUNTER_COLUMNS);
+            default -> {
+                if (name.indexOf('%') < 0 && name.indexOf('$') < 0) {
+                    throw new IllegalArgumentException("There is no log format " + name);
+                }
+                yield new PatternFormat("pattern", name);
+            }
+        };
+    }
+
+    /** The format that reads most of the first lines; the combined one where none reads any. */
+    static LogFormat find(byte[] head, int length) {
+        LogFormat found = new CombinedFormat();
+        int most = 0;
+        // Where two read the same lines, the one that says more of them comes first.
+        for (var name : List.of("json", "w3c", "forwarded-first", "vhost", "forwarded", "combined")) {
+            int read = score(named(name), forwarded(name), head, length);
+            if (read > most) {
+                most = read;
+                found = named(name);
+            }
+        }
+        return found;
+    }
+
+    /** How many addresses a proxy must have named: one alone at the head of a line is nothing special. */
+    private static int forwarded(String name) {
+        return switch (name) {
+            case "forwarded" -> 1;
+            case "forwarded-first" -> 2;
+            default -> 0;
+        };
+    }
+
+    private static int score(LogFormat format, int forwarded, byte[] head, int length) {
+        int read = 0;
+        int from = 0;
+        for (int line = 0; line < LINES && from < length; line++) {
+            int end = Bytes.indexOf((byte) '\n', head, from, length);
+            int to = end > from && head[end - 1] == '\r' ? end - 1 : end;
+            if (format.parse(head, from, to) instanceof Parsed.Line good && good.line().forwarded >= forwarded) {
+                read++;
+            }
+            from = end + 1;
+        }
+        return read;
+    }
+}

@@ -1,0 +1,32 @@
+package sightings.ingest.downloads;
+
+/** What a part of a log line is, as far as it is read. */
+enum LogField {
+    ADDRESS,
+    /** Addresses of the visitor and of proxies before this one; the first is the visitor's. */
+    FORWARDED,
+    /** {@code 23/Nov/2026:18:21:03 +0100}. */
+    TIME,
+    /** {@code 2026-11-23T18:21:03+01:00}. */
+    ISO_TIME,
+    /** Seconds since 1970, with or without a fraction. */
+    EPOCH,
+    /** {@code 2026-11-23}, UTC; its time is {@link #CLOCK}. */
+    DATE,
+    /** {@code 18:21:03}, UTC. */
+    CLOCK,
+    /** {@code GET /d/abcd-1234 HTTP/1.1}. */
+    REQUEST,
+    METHOD,
+    /** Path and query, or the path alone where there is a {@link #QUERY}. */
+    TARGET,
+    QUERY,
+    STATUS,
+    REFERRER,
+    AGENT,
+    /** What names the visitor better than an address. */
+    IDENTITY,
+    /** The dataset itself. */
+    DATASET,
+    IGNORED
+}

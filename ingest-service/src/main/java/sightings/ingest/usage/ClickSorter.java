@@ -1,0 +1,101 @@
+package sightings.ingest.usage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Sorts clicks, however many and in whatever order they come, within bounded memory: what does not fit is written to disk
+ * in sorted runs, which are merged when they are read. The files are deleted on closing, and nobody else may read them.
+ * They hold hashes under a seed that is never written, no address and no URL. A click is {@value #WIDTH} numbers, and
+ * sorts by them in order. Used by one thread.
+ */
+final class ClickSorter implements AutoCloseable {
+
+    /** Numbers of a click. */
+    static final int WIDTH = 4;
+
+    private static final int RUNS_AT_ONCE = 64;
+
+    private final Path folder;
+    private final long[] clicks;
+    private final List<SortedRun> runs = new ArrayList<>();
+    private int size;
+
+    /** Takes in sorted clicks. */
+    @FunctionalInterface
+    interface Taker {
+
+        /** Takes in the click that begins at this place of the numbers. */
+        void click(long[] numbers, int at);
+    }
+
+    /**
+     * @param folder where runs are written
+     * @param inMemory how many clicks are kept in memory
+     */
+    ClickSorter(Path folder, int inMemory) {
+        this.folder = folder;
+        this.clicks = new long[inMemory * WIDTH];
+    }
+
+    void add(long first, long second, long third, long fourth) {
+        if (size == clicks.length) {
+            spill();
+        }
+        clicks[size] = first;
+        clicks[size + 1] = second;
+        clicks[size + 2] = third;
+        clicks[size + 3] = fourth;
+        size += WIDTH;
+    }
+
+    /** Hands out all of them, sorted, once. */
+    void forEach(Taker taker) throws IOException {
+        if (runs.isEmpty()) {
+            Quicksort.sort(clicks, size / WIDTH);
+            for (int at = 0; at < size; at += WIDTH) {
+                taker.click(clicks, at);
+            }
+            return;
+        }
+        spill();
+        RunMerger.merge(runs, taker);
+    }
+
+    /** How many runs are on disk. */
+    int runs() {
+        return runs.size();
+    }
+
+    private void spill() {
+        Quicksort.sort(clicks, size / WIDTH);
+        try {
+            runs.add(SortedRun.write(folder, clicks, size));
+            size = 0;
+            if (runs.size() >= RUNS_AT_ONCE) {
+                var longer = RunMerger.merged(folder, runs);
+                closeRuns();
+                runs.add(longer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void closeRuns() throws IOException {
+        for (var run : runs) {
+            run.close();
+        }
+        runs.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        closeRuns();
+        Arrays.fill(clicks, 0);
+    }
+}
