@@ -32,7 +32,9 @@ final class Copies {
         repository.files().values().forEach(file -> {
             if (file.copyOf() == null) {
                 there.add(repository.id());
-                firstSeen(file.sha(), repository.id());
+                if (!file.isShort()) {
+                    firstSeen(file.sha(), repository.id());
+                }
             } else {
                 copied(file.copyOf(), repository.id());
             }

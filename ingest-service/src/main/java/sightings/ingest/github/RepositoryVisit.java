@@ -124,7 +124,7 @@ final class RepositoryVisit {
 
     private void copy(String path, String sha) {
         var original = copies.original(sha, known.id());
-        known.files().put(path, new KnownFile(sha, null, original));
+        known.files().put(path, new KnownFile(sha, null, original, false));
         copies.copied(Objects.requireNonNull(original), known.id());
         counts.add(Of.COPIES, 1);
     }
@@ -149,7 +149,7 @@ final class RepositoryVisit {
         for (var file : List.copyOf(known.files().entrySet())) {
             if (file.getValue().copyOf() == null) {
                 // Without its hash and ETag the file counts as changed.
-                known.files().put(file.getKey(), new KnownFile("", null, null));
+                known.files().put(file.getKey(), new KnownFile("", null, null, false));
                 lookAt(file.getKey());
                 if (factsTold) {
                     return;
@@ -175,7 +175,7 @@ final class RepositoryVisit {
                 }
                 var before = known.files().get(path);
                 if (before != null && before.sha().equals(file.sha())) {
-                    known.files().put(path, new KnownFile(file.sha(), found.etag(), before.copyOf()));
+                    known.files().put(path, new KnownFile(file.sha(), found.etag(), before.copyOf(), before.isShort()));
                     yield Outcome.UNCHANGED;
                 }
                 observe(path, file, found.etag());
@@ -193,10 +193,14 @@ final class RepositoryVisit {
     }
 
     private void observe(String path, FileAnswer file, @Nullable String etag) {
-        ledger.observed(known, path, Objects.requireNonNull(file.text()), subject());
-        known.files().put(path, new KnownFile(file.sha(), etag, null));
+        var text = Objects.requireNonNull(file.text());
+        ledger.observed(known, path, text, subject());
+        var read = KnownFile.read(file.sha(), etag, text);
+        known.files().put(path, read);
         known.unread().remove(path);
-        copies.firstSeen(file.sha(), known.id());
+        if (!read.isShort()) {
+            copies.firstSeen(file.sha(), known.id());
+        }
         known.told(subjectHash());
         known.copiesTold(copies());
         factsTold = true;

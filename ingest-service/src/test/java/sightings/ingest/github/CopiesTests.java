@@ -11,7 +11,8 @@ import sightings.evidence.Observation;
 /** Tests for {@link Copies} as the watcher uses it. */
 class CopiesTests {
 
-    private static final String EXERCISE = "read_csv('https://data.example.gov/api/views/abcd-2345/rows.csv')";
+    private static final String LINE = "read_csv('https://data.example.gov/api/views/abcd-2345/rows.csv')";
+    private static final String EXERCISE = LINE + "\n# and what the teacher asked for".repeat(10);
 
     private final VirtualTime time = new VirtualTime(Instant.parse("2026-11-02T12:00:00Z"));
     private final FakeGitHub github = new FakeGitHub(1, time);
@@ -64,6 +65,18 @@ class CopiesTests {
                 .extracting(seen -> seen.subject().id() + " " + seen.place().path())
                 .contains("github:11 lib.py", "github:12 own.py")
                 .doesNotContain("github:12 vendor/lib.py");
+    }
+
+    @Test
+    void twoPeopleMayWriteTheSameShortFileByThemselves() throws Exception {
+        github.add(new FakeRepository(11, "jane/app")).with("get.py", LINE);
+        github.add(new FakeRepository(12, "joe/other")).with("fetch.py", LINE);
+
+        schedule.untilDone();
+
+        assertThat(schedule.observed())
+                .extracting(seen -> seen.subject().id().value())
+                .containsExactlyInAnyOrder("github:11", "github:12");
     }
 
     @Test

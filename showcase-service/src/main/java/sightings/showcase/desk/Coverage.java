@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How much of what a source wanted to see it has seen: its completeness meter. A source that asks in slices counts them
- * as {@code slices}, those whose results were cut off as {@code truncated}, and those that the other side answered
- * incompletely as {@code incomplete}.
+ * How much of what a source wanted to see it has seen: its completeness meter, from the counters of a source that asks in
+ * slices: {@code slices}, {@code slicesTruncated} whose results were cut off, {@code slicesIncomplete} that the other side
+ * gave up on, {@code slicesRefused}, and {@code completenessPercent} of the results that were expected.
  *
  * @param percent whole percents, rounded down, so that 100 means all
  * @param slices how many questions were asked
  * @param truncated whose results were cut off
- * @param incomplete that were answered incompletely
+ * @param incomplete that were answered incompletely or not at all
  */
 record Coverage(int percent, long slices, long truncated, long incomplete) {
 
@@ -21,9 +21,10 @@ record Coverage(int percent, long slices, long truncated, long incomplete) {
         if (slices <= 0) {
             return Optional.empty();
         }
-        long truncated = Math.max(0, counters.getOrDefault("truncated", 0L));
-        long incomplete = Math.max(0, counters.getOrDefault("incomplete", 0L));
-        long whole = Math.max(0, slices - truncated - incomplete);
-        return Optional.of(new Coverage((int) (whole * 100 / slices), slices, truncated, incomplete));
+        long truncated = counters.getOrDefault("slicesTruncated", 0L);
+        long incomplete =
+                counters.getOrDefault("slicesIncomplete", 0L) + counters.getOrDefault("slicesRefused", 0L);
+        long percent = Math.clamp(counters.getOrDefault("completenessPercent", 0L), 0, 100);
+        return Optional.of(new Coverage((int) percent, slices, truncated, incomplete));
     }
 }

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests for {@link Opml} and {@link Coverage}. */
+/** Tests for {@link Opml}. */
 class OpmlTests {
 
     @Test
@@ -52,16 +51,6 @@ class OpmlTests {
         }
 
         assertThat(read(many.append("</body></opml>").toString()).orElseThrow()).hasSize(Opml.MOST);
-    }
-
-    @Test
-    void roundsCompletenessDownSoThatAHundredMeansAll() {
-        assertThat(Coverage.of(Map.of("slices", 50L, "truncated", 3L))).contains(new Coverage(94, 50, 3, 0));
-        assertThat(Coverage.of(Map.of("slices", 1_000L, "incomplete", 1L)))
-                .hasValueSatisfying(coverage -> assertThat(coverage.percent()).isEqualTo(99));
-        assertThat(Coverage.of(Map.of("slices", 1L, "truncated", 1L, "incomplete", 1L)))
-                .hasValueSatisfying(coverage -> assertThat(coverage.percent()).isZero());
-        assertThat(Coverage.of(Map.of("queries", 4L))).isEmpty();
     }
 
     private static java.util.Optional<List<String>> read(String document) {
