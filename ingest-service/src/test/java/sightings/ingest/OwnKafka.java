@@ -79,6 +79,8 @@ public final class OwnKafka implements AutoCloseable {
     public void send(List<? extends Event> events) {
         var settings = new Properties();
         settings.put("bootstrap.servers", servers());
+        // As the service's own producers do.
+        settings.put("max.in.flight.requests.per.connection", "1");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             events.forEach(event -> producer.send(codec.write(event)));
         }

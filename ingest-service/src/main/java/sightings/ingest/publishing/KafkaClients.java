@@ -82,6 +82,9 @@ public class KafkaClients {
         var properties = new HashMap<>(settings.buildProducerProperties());
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // A partition that is as young as the producer may take its second batch before its first, and then refuses the
+        // first for ever (OUT_OF_ORDER_SEQUENCE_NUMBER): one at a time.
+        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) PRODUCER_MEMORY);
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
