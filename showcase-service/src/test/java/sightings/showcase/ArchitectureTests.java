@@ -35,6 +35,8 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule submittedAddressesAreNotFetched = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("sightings.showcase.desk.Ingest")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "org.springframework.web.client..")
@@ -43,7 +45,8 @@ class ArchitectureTests {
             .orShould()
             .callMethod(java.net.URL.class, "openConnection")
             .because(
-                    "an address that somebody typed is stored and linked; only ingest asks the outside, with its guards");
+                    "an address that somebody typed is stored and linked; only ingest asks the outside, with its guards,"
+                            + " and the desk asks nobody but ingest, at the address of the settings");
 
     @ArchTest
     static final ArchRule foldsAreNoSpring = noClasses()

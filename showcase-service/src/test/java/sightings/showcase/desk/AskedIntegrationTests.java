@@ -155,7 +155,9 @@ class AskedIntegrationTests {
                 .contains("xmlUrl=\"https://a.example/feed\"")
                 .contains("xmlUrl=\"https://b.example/feed\"");
 
-        service.send(reported("feed:https://a.example/feed", Map.of("slices", 50L, "slicesTruncated", 3L, "completenessPercent", 94L)));
+        service.send(reported(
+                "feed:https://a.example/feed",
+                Map.of("slices", 50L, "slicesTruncated", 3L, "completenessPercent", 94L)));
         await().atMost(SOON).until(() -> ana.get("/desk/sources").body().contains("Complete: 94 %"));
         assertThat(ana.get("/desk/sources").body()).contains("Of 50 slices 3 truncated");
 
