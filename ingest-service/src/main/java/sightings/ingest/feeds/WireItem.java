@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id as the feed gives it
  * @param idIsAddress whether the id may be taken for a link where there is no other
- * @param link absolute
+ * @param link as the feed gives it
  * @param title with its markup
  * @param texts what the feed gives of the article, HTML
  * @param publishedAt when it was published
@@ -109,7 +109,7 @@ record WireItem(
      */
     Feed.Item item(URI base, @Nullable URI textBase, int most) {
         var own = id == null ? null : Markup.blankToNull(cut(id, SHORT));
-        var target = Markup.blankToNull(link);
+        var target = Links.absolute(link, base);
         if (target == null && own != null && idIsAddress && own.startsWith("http")) {
             target = Links.absolute(own, base);
         }

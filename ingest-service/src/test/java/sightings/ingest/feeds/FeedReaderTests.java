@@ -226,13 +226,16 @@ class FeedReaderTests {
         var feed = read("""
                 <rss version="2.0" xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"><channel><title>T</title>
                 <item><link>https://clicks.example.org/~r/1</link><feedburner:origLink>https://news.example.org/1
+                </feedburner:origLink></item>
+                <item><guid>2</guid><link>https://clicks.example.org/~r/2</link><feedburner:origLink>javascript:x(" ")
                 </feedburner:origLink></item></channel></rss>
                 """);
 
-        assertThat(feed.items()).singleElement().satisfies(item -> {
+        assertThat(feed.items()).first().satisfies(item -> {
             assertThat(item.link()).isEqualTo("https://news.example.org/1");
             assertThat(item.id()).isEqualTo("https://news.example.org/1");
         });
+        assertThat(feed.items().getLast().link()).isNull();
     }
 
     @Test
