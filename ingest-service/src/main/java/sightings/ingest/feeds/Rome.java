@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * be heeded, and neither its guess of the encoding nor its healer matters.
  *
  * <p>ROME refuses a whole document for one bad number in it. So what it refuses together it is asked again piece by piece:
- * the items of a batch, then the elements of an item, and only the element that it refuses alone is lost.
+ * the items of a batch, then the elements of an item, and only the element that it refuses alone is lost, and counted.
  *
  * <p>Its own common form ({@code SyndFeed}) is not used: that takes Atom 0.3's time of change for the time of publication,
  * and forgets an Atom 0.3 link where there are two.
@@ -60,7 +60,11 @@ final class Rome {
             item.setContent(readable(item.removeContent(Filters.element()), this::asItem));
             feed = read(document(items));
         }
-        return feed == null ? List.of() : items(feed, items, most);
+        if (feed == null) {
+            refused++;
+            return List.of();
+        }
+        return items(feed, items, most);
     }
 
     /** How many elements ROME refused. */
