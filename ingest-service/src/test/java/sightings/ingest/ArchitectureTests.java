@@ -2,10 +2,13 @@ package sightings.ingest;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.rometools.rome.io.WireFeedInput;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.File;
+import java.io.Reader;
 
 /** Where outside libraries may be used. */
 @AnalyzeClasses(packages = "sightings.ingest", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -53,10 +56,30 @@ class ArchitectureTests {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule feedDialectsInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("..feeds..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.rometools..", "org.jdom2..")
+            .because("what a feed's elements mean is read once, and handed on as our own records")
+            .allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule noParserReachesOut = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("javax.xml.parsers..", "org.xml.sax..", "org.jdom2..", "org.w3c.dom..")
+            .resideInAnyPackage("javax.xml.parsers..", "org.xml.sax..", "org.jdom2.input..", "org.w3c.dom..")
+            .orShould()
+            .callMethod(WireFeedInput.class, "build", File.class)
+            .orShould()
+            .callMethod(WireFeedInput.class, "build", Reader.class)
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.rometools.rome.io.SyndFeedInput")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.rometools.rome.io.XmlReader")
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("javax.xml.stream.XMLInputFactory")

@@ -6,24 +6,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** What elements of a feed say, whatever prefixes they were given. */
+/** What elements of a feed hold, whatever their dialect. */
 final class Markup {
 
     private static final int SHORT = 4_000;
 
     private Markup() {}
-
-    /** The element's name without its prefix. */
-    static String localName(Element element) {
-        var name = element.tagName();
-        return name.substring(name.lastIndexOf(':') + 1);
-    }
-
-    /** The element's prefix, empty where it has none. */
-    static String prefix(Element element) {
-        var name = element.tagName();
-        return name.substring(0, Math.max(0, name.indexOf(':')));
-    }
 
     /** The text of an element that holds a word or an address. */
     static String shortText(Element element) {

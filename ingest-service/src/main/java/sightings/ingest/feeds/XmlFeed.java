@@ -1,11 +1,8 @@
 package sightings.ingest.feeds;
 
-import static sightings.ingest.feeds.Markup.localName;
-
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,16 +12,19 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one RSS or Atom document from a stream, element by element: each is let go when it has been read, so that a
- * document's length does not matter. The parser takes markup as it comes, as browsers do: a stray ampersand, a prefix
- * that nobody declared or an element that does not end costs nothing but itself.
+ * Cuts one RSS or Atom document, as it comes from a stream, into what it says of itself and its items, and has {@link Rome}
+ * read these in small portions. Each element is let go when it has been read, so that a document's length does not matter.
+ * The parser takes markup as it comes, as browsers do: a stray ampersand, a prefix that nobody declared or an element that
+ * does not end costs nothing but itself.
  */
 final class XmlFeed {
 
     private static final int MAX_DEPTH = 200;
+    private static final int PORTION = 100;
+    private static final int PORTION_CHARACTERS = 1 << 20;
+    private static final int MOST_OF_HEAD = 500;
     private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed", "channel");
     private static final Set<String> ITEMS = Set.of("item", "entry");
 
@@ -32,11 +32,10 @@ final class XmlFeed {
     private final FeedLimits limits;
     private final List<Feed.Item> items = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
-    private @Nullable String title;
-    private @Nullable String site;
-    private @Nullable String language;
-    private @Nullable Duration timeToLive;
-    private final UpdatePeriod period = new UpdatePeriod();
+    private final List<Healing.Item> portion = new ArrayList<>();
+    private final List<org.jdom2.Element> head = new ArrayList<>();
+    private long portionCharacters;
+    private int waiting;
     private long characters;
 
     XmlFeed(URI address, FeedLimits limits) {
@@ -54,45 +53,67 @@ final class XmlFeed {
     Feed read(Reader document, ShortenedStream bytes) throws IOException {
         var prolog = Prolog.read(document);
         var parser = Parser.xmlParser().setMaxDepth(MAX_DEPTH);
-        Element root = null;
-        int waiting = 0;
         try (var elements = new StreamParser(parser).parse(prolog.rest(), "")) {
             var each = elements.iterator();
-            while (each.hasNext()) {
-                var element = each.next();
-                if (root == null) {
-                    root = rootOf(element);
-                }
-                if (++waiting > limits.elements()) {
-                    remarks.add("read only until " + limits.elements() + " elements came without an end of an item");
-                    break;
-                }
-                if (isItem(element)) {
-                    if (items.size() >= limits.items()) {
-                        remarks.add("read to the first %,d items".formatted(limits.items()));
-                        break;
-                    }
-                    add(new XmlItem(element, prolog, address, limits.itemCharacters()).read());
-                    forget(element);
-                    waiting = 0;
-                } else if (!isWithinItem(element)) {
-                    describe(element, prolog);
-                    if (element.parent() != null && element != root) {
-                        forget(element);
-                        waiting--;
-                    }
-                }
-                if (characters > limits.bytes()) {
-                    remarks.add("read to the first %,d items, whose texts are very long".formatted(items.size()));
-                    break;
-                }
+            if (!each.hasNext()) {
+                throw new FeedFormatException("The document has no elements");
+            }
+            var element = each.next();
+            var root = rootOf(element);
+            var dialect = Dialect.of(root);
+            var healing = new Healing(dialect, prolog, address, limits.itemCharacters());
+            var rome = new Rome(dialect);
+            while (take(element, root, healing, rome) && each.hasNext()) {
+                element = each.next();
+            }
+            readPortion(rome);
+            return feed(dialect.words(root), rome.head(head), rome.refused(), bytes);
+        }
+    }
+
+    private Feed feed(String format, FeedHead told, int refused, ShortenedStream bytes) {
+        if (bytes.tooLong()) {
+            remarks.add("read to the first %,d bytes".formatted(limits.bytes()));
+        }
+        if (bytes.broken()) {
+            remarks.add("the connection broke before the end");
+        }
+        if (refused > 0) {
+            remarks.add("elements that could not be read: %,d".formatted(refused));
+        }
+        var distinct = Identities.distinct(items, remarks);
+        return new Feed(format, told.title(), told.site(), told.language(), told.refresh(), distinct, remarks);
+    }
+
+    /** Whether to go on after this element. */
+    private boolean take(Element element, Element root, Healing healing, Rome rome) {
+        if (++waiting > limits.elements()) {
+            remarks.add("read only until " + limits.elements() + " elements came without an end of an item");
+            return false;
+        }
+        if (isItem(element)) {
+            if (items.size() + portion.size() >= limits.items()) {
+                remarks.add("read to the first %,d items".formatted(limits.items()));
+                return false;
+            }
+            add(healing.item(element), rome);
+            forget(element);
+            waiting = 0;
+        } else if (!isWithinItem(element)) {
+            if (isOfHead(element)) {
+                head.addAll(healing.ofHead(element));
+            }
+            if (element.parent() != null && element != root) {
+                forget(element);
+                waiting--;
             }
         }
-        if (root == null) {
-            throw new FeedFormatException("The document has no elements");
+        if (characters > limits.bytes()) {
+            remarks.add(
+                    "read to the first %,d items, whose texts are very long".formatted(items.size() + portion.size()));
+            return false;
         }
-        tellOf(bytes);
-        return new Feed(format(root), title, site, language, refresh(), Identities.distinct(items, remarks), remarks);
+        return true;
     }
 
     private static Element rootOf(Element element) throws FeedFormatException {
@@ -100,7 +121,7 @@ final class XmlFeed {
         for (var parent = element.parent(); parent != null && parent.parent() != null; parent = parent.parent()) {
             root = parent;
         }
-        var name = localName(root).toLowerCase(Locale.ROOT);
+        var name = name(root);
         if (name.startsWith("#")) {
             throw new FeedFormatException("The document has no elements");
         }
@@ -117,45 +138,43 @@ final class XmlFeed {
         return root;
     }
 
-    private void add(Feed.Item item) {
-        characters += item.html().length() + item.title().length();
-        items.add(item);
+    private void add(Healing.Item item, Rome rome) {
+        portion.add(item);
+        characters += item.characters();
+        portionCharacters += item.characters();
+        if (portion.size() >= PORTION || portionCharacters > PORTION_CHARACTERS) {
+            readPortion(rome);
+        }
+    }
+
+    private void readPortion(Rome rome) {
+        if (!portion.isEmpty()) {
+            items.addAll(rome.items(portion, limits.itemCharacters()));
+            portion.clear();
+            portionCharacters = 0;
+        }
     }
 
     private static boolean isItem(Element element) {
-        return ITEMS.contains(localName(element)) && !isWithinItem(element);
+        return ITEMS.contains(element.tag().localName()) && !isWithinItem(element);
     }
 
     private static boolean isWithinItem(Element element) {
         for (var parent = element.parent(); parent != null; parent = parent.parent()) {
-            if (ITEMS.contains(localName(parent))) {
+            if (ITEMS.contains(parent.tag().localName())) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Takes what the feed says of itself. */
-    private void describe(Element element, Prolog prolog) {
+    private boolean isOfHead(Element element) {
         var parent = element.parent();
-        if (parent == null || !ROOTS.contains(localName(parent).toLowerCase(Locale.ROOT))) {
-            return;
-        }
-        var text = Markup.shortText(element);
-        switch (localName(element)) {
-            case "title" -> title = title == null ? Markup.plain(prolog.expanded(text, 1_000)) : title;
-            case "link" -> {
-                var link = Markup.link(element, address);
-                site = site == null ? link : site;
-            }
-            case "language" -> language = text.isEmpty() ? language : text;
-            case "ttl" -> timeToLive = UpdatePeriod.minutes(text);
-            case "updatePeriod" -> period.named(text);
-            case "updateFrequency" -> period.times(text);
-            default -> {
-                // Authors, pictures, rights: nothing that we keep.
-            }
-        }
+        return parent != null && ROOTS.contains(name(parent)) && head.size() < MOST_OF_HEAD;
+    }
+
+    private static String name(Element element) {
+        return element.tag().localName().toLowerCase(Locale.ROOT);
     }
 
     /** Lets the element go, with the blanks before it. */
@@ -166,32 +185,5 @@ final class XmlFeed {
             blank.remove();
         }
         element.remove();
-    }
-
-    private @Nullable Duration refresh() {
-        var asked = period.duration();
-        if (asked == null || timeToLive != null && timeToLive.compareTo(asked) > 0) {
-            return timeToLive;
-        }
-        return asked;
-    }
-
-    private void tellOf(ShortenedStream bytes) {
-        if (bytes.tooLong()) {
-            remarks.add("read to the first %,d bytes".formatted(limits.bytes()));
-        }
-        if (bytes.broken()) {
-            remarks.add("the connection broke before the end");
-        }
-    }
-
-    private static String format(Element root) {
-        var name = localName(root).toLowerCase(Locale.ROOT);
-        return switch (name) {
-            case "feed" ->
-                root.attr("version").equals("0.3") || root.attr("xmlns").endsWith("/atom/ns#") ? "Atom 0.3" : "Atom";
-            case "rdf" -> "RSS 1.0";
-            default -> ("RSS " + root.attr("version").strip()).strip();
-        };
     }
 }

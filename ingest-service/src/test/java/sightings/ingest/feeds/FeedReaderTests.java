@@ -164,6 +164,89 @@ class FeedReaderTests {
     }
 
     @Test
+    void losesOneElementWhereOneIsWrong() throws Exception {
+        var feed = read("""
+                <rss version="2.0" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel><title>T</title>
+                <ttl>soon</ttl><sy:updatePeriod>weekly</sy:updatePeriod><sy:updateFrequency>often</sy:updateFrequency>
+                <item><title>One</title></item></channel></rss>
+                """);
+
+        assertThat(feed.title()).isEqualTo("T");
+        assertThat(feed.refresh()).isEqualTo(Duration.ofDays(7));
+        assertThat(feed.items()).hasSize(1);
+        assertThat(feed.remarks()).containsExactly("elements that could not be read: 1");
+    }
+
+    @Test
+    void losesOneElementOfOneItemWhereOneIsWrong() throws Exception {
+        var feed = read("""
+                <feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>T</title>
+                <entry><id>1</id><title>One</title><content mode="base64">PGI+eDwvYj4=</content></entry>
+                <entry><id>2</id><title>Two</title><content mode="base64">\u00e9</content></entry>
+                <entry><id>3</id><title>Three</title></entry></feed>
+                """);
+
+        assertThat(feed.items()).extracting(Feed.Item::title).containsExactly("One", "Two", "Three");
+        assertThat(feed.items()).extracting(Feed.Item::html).containsExactly("<b>x</b>", "", "");
+        assertThat(feed.remarks()).containsExactly("elements that could not be read: 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rss version='0.91'><channel>%s</channel></rss>",
+                "<rss version='0.92.1 '><channel>%s</channel></rss>",
+                "<rss><channel>%s</channel></rss>",
+                "<rss version='2.0' xmlns='http://backend.userland.com/rss2'><channel>%s</channel></rss>",
+                "<rss version='2.0' xmlns='http://nobody.example.org/'><channel>%s</channel></rss>",
+                "<channel>%s</channel>",
+                "<r:rss xmlns:r='http://nobody.example.org/' version='2.0'><r:channel>%s</r:channel></r:rss>",
+            })
+    void readsRssWhateverItCallsItself(String document) throws Exception {
+        var feed = read(document.formatted("""
+                <title>T</title><item><guid isPermaLink="false">abc</guid><link href="/1"/><title>One</title>
+                <media:title>Picture</media:title><dc:date>2025-06-03</dc:date><description>a <b>bold</b> word</description>
+                <content:encoded>whole</content:encoded></item>"""));
+
+        assertThat(feed.title()).isEqualTo("T");
+        assertThat(feed.items())
+                .singleElement()
+                .isEqualTo(new Feed.Item(
+                        "abc",
+                        "https://news.example.org/1",
+                        "One",
+                        "a <b>bold</b> word\nwhole",
+                        URI.create("https://news.example.org/1"),
+                        Instant.parse("2025-06-03T00:00:00Z"),
+                        null));
+    }
+
+    @Test
+    void readsTheArticleWhereTheLinkCountsClicks() throws Exception {
+        var feed = read("""
+                <rss version="2.0" xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"><channel><title>T</title>
+                <item><link>https://clicks.example.org/~r/1</link><feedburner:origLink>https://news.example.org/1
+                </feedburner:origLink></item>
+                <item><guid>2</guid><link>https://clicks.example.org/~r/2</link><feedburner:origLink>javascript:x(" ")
+                </feedburner:origLink></item></channel></rss>
+                """);
+
+        assertThat(feed.items()).first().satisfies(item -> {
+            assertThat(item.link()).isEqualTo("https://news.example.org/1");
+            assertThat(item.id()).isEqualTo("https://news.example.org/1");
+        });
+        assertThat(feed.items().getLast().link()).isNull();
+    }
+
+    @Test
+    void findsWhatMattersAmongHundredsOfCategories() throws Exception {
+        var feed = read("<feed xmlns='http://www.w3.org/2005/Atom'>" + "<category term='x'/>".repeat(2_000)
+                + "<title>T</title></feed>");
+
+        assertThat(feed.title()).isEqualTo("T");
+    }
+
+    @Test
     void resolvesLinksAgainstXmlBase() throws Exception {
         var feed = read("""
                 <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://base.example.org/a/"><title>T</title>
