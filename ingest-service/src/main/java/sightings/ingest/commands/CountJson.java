@@ -48,13 +48,13 @@ final class CountJson {
             var tools = root.putObject("tools");
             counts.counterRdByTool.forEach((tool, sum) -> visits(tools.putObject(tool), sum, false));
             var datasets = root.putObject("datasets");
-            counts.counterRdByDataset.forEach((id, sum) -> visits(datasets.putObject(id), sum, false));
+            counts.counterRdByDataset().forEach((id, sum) -> visits(datasets.putObject(id), sum, false));
         } else {
             downloads(root.putObject("downloads"), counts.downloads);
             var tools = root.putObject("tools");
             counts.downloadsByTool.forEach((tool, sum) -> downloads(tools.putObject(tool), sum));
             var datasets = root.putObject("datasets");
-            counts.downloadsByDataset.forEach((id, sum) -> downloads(datasets.putObject(id), sum));
+            counts.downloadsByDataset().forEach((id, sum) -> downloads(datasets.putObject(id), sum));
         }
         root.put("bytes", bytes);
         root.put("seconds", Math.round(seconds * 1000) / 1000.0);

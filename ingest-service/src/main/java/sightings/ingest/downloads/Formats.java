@@ -11,7 +11,7 @@ final class Formats {
     /** How many bytes of a log its format is found out from. */
     static final int HEAD = 1 << 16;
 
-    private static final int LINES = 200;
+    private static final int LINES = 100;
     private static final String COMBINED_TAIL = " %l %u %t \"%r\" %>s %b \"%{Referer}i\" \"%{User-Agent}i\"";
     private static final String VIRTUAL_HOST = "%v %h" + COMBINED_TAIL;
     private static final String FORWARDED = "%h" + COMBINED_TAIL + " \"%{X-Forwarded-For}i\"";

@@ -1,6 +1,8 @@
 package sightings.ingest.downloads;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -14,7 +16,7 @@ public final class LogScan {
 
     private final RequestReader requests;
     private final AgentClassifier agents;
-    private final Set<String> methods;
+    private final List<String> methods;
     private final boolean[] statuses;
     private final Exclusions exclusions;
     private final boolean tellsLinesApart;
@@ -47,7 +49,7 @@ public final class LogScan {
     private LogScan(
             RequestReader requests,
             AgentClassifier agents,
-            Set<String> methods,
+            Collection<String> methods,
             boolean[] statuses,
             Exclusions exclusions,
             boolean tellsLinesApart,
@@ -55,7 +57,7 @@ public final class LogScan {
             Consumer<Access> accesses) {
         this.requests = requests;
         this.agents = agents;
-        this.methods = Set.copyOf(methods);
+        this.methods = List.copyOf(methods);
         this.statuses = statuses;
         this.exclusions = exclusions;
         this.tellsLinesApart = tellsLinesApart;

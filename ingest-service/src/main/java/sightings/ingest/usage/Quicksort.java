@@ -45,7 +45,11 @@ final class Quicksort {
 
     /** Compares two clicks, number by number. */
     static int compare(long[] one, int at, long[] other, int there) {
-        for (int i = 0; i < WIDTH; i++) {
+        // Mostly the first one decides.
+        if (one[at] != other[there]) {
+            return one[at] < other[there] ? -1 : 1;
+        }
+        for (int i = 1; i < WIDTH; i++) {
             long left = one[at + i];
             long right = other[there + i];
             if (left != right) {
