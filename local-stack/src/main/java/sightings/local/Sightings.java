@@ -22,7 +22,9 @@ public final class Sightings implements Runnable {
     }
 
     static int execute(String... arguments) {
-        return commandLine().execute(withDefault(arguments));
+        var words = withDefault(arguments);
+        var line = Commands.has(words[0]) ? Commands.addTo(new CommandLine(new Sightings()), words[0]) : commandLine();
+        return line.setExecutionExceptionHandler(Sightings::explain).execute(words);
     }
 
     static CommandLine commandLine() {
@@ -31,8 +33,7 @@ public final class Sightings implements Runnable {
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new RestoreCommand())
                 .addSubcommand(new RebuildCommand())
-                .addSubcommand("help", new Help())
-                .setExecutionExceptionHandler(Sightings::explain);
+                .addSubcommand("help", new Help());
     }
 
     /** No command, or only options: they are those of {@code up}. */

@@ -32,7 +32,7 @@ public final class Catalogue {
     private final Map<String, List<String>> portalsOfKey;
     private final Map<String, @Nullable DatasetId> addresses;
     private final Set<String> listedHosts;
-    private final CatalogueVersion version;
+    private volatile @Nullable CatalogueVersion version;
 
     private Catalogue(Collection<Dataset> all) {
         datasets = new TreeMap<>();
@@ -47,7 +47,6 @@ public final class Catalogue {
             datasets.values().forEach(dataset -> addKeys(dataset, kind));
         }
         datasets.values().forEach(this::addAddresses);
-        version = all.isEmpty() ? CatalogueVersion.NONE : versionOf(datasets.values());
     }
 
     /** The catalogue of these datasets. */
@@ -76,7 +75,13 @@ public final class Catalogue {
 
     /** Content hash of all datasets and references. */
     public CatalogueVersion version() {
-        return version;
+        var known = version;
+        if (known == null) {
+            // Whoever only looks things up never needs it, and it takes long. Two at once find the same.
+            known = datasets.isEmpty() ? CatalogueVersion.NONE : versionOf(datasets.values());
+            version = known;
+        }
+        return known;
     }
 
     /** All datasets, by id. */

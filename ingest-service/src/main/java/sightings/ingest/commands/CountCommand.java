@@ -42,6 +42,9 @@ import sightings.ingest.usage.Profile;
         footer = {"", "Exit code: 0 all was counted, 1 something could not be read, which is said, 2 wrong options."})
 final class CountCommand implements Callable<Integer> {
 
+    /** With more of them, reading would be what they wait for. */
+    private static final int MOST_THREADS = 4;
+
     @Parameters(
             paramLabel = "LOG",
             arity = "1..*",
@@ -115,7 +118,8 @@ final class CountCommand implements Callable<Integer> {
                 hosts,
                 rules(),
                 robotList(),
-                exclusions())) {
+                exclusions(),
+                Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()))) {
             for (var log : logs) {
                 var trouble = read(run, log);
                 if (trouble.isPresent()) {

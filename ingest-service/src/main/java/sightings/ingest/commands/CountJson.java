@@ -1,5 +1,6 @@
 package sightings.ingest.commands;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,11 +27,19 @@ final class CountJson {
     private CountJson() {}
 
     static String of(
-            Profile profile, RobotList robots, LogScan scan, AgentClassifier agents, Counts counts, double seconds) {
+            Profile profile,
+            RobotList robots,
+            List<LogScan> scans,
+            AgentClassifier agents,
+            Counts counts,
+            double seconds) {
+        var accounting = new Accounting();
+        scans.forEach(scan -> accounting.add(scan.accounting()));
+        long bytes = scans.stream().mapToLong(LogScan::bytes).sum();
         var root = JSON.createObjectNode();
         root.put("profile", profile.name());
         root.put("robots", robots.version());
-        account(root, scan, agents);
+        account(root, accounting, scans, agents);
         if (profile.equals(Profile.COUNTER_RD)) {
             visits(root.putObject("counter_rd"), counts.counterRd, true);
             var methods = root.putObject("access_methods");
@@ -39,28 +48,29 @@ final class CountJson {
             var tools = root.putObject("tools");
             counts.counterRdByTool.forEach((tool, sum) -> visits(tools.putObject(tool), sum, false));
             var datasets = root.putObject("datasets");
-            counts.counterRdByDataset.forEach((id, sum) -> visits(datasets.putObject(id), sum, false));
+            counts.counterRdByDataset().forEach((id, sum) -> visits(datasets.putObject(id), sum, false));
         } else {
             downloads(root.putObject("downloads"), counts.downloads);
             var tools = root.putObject("tools");
             counts.downloadsByTool.forEach((tool, sum) -> downloads(tools.putObject(tool), sum));
             var datasets = root.putObject("datasets");
-            counts.downloadsByDataset.forEach((id, sum) -> downloads(datasets.putObject(id), sum));
+            counts.downloadsByDataset().forEach((id, sum) -> downloads(datasets.putObject(id), sum));
         }
-        root.put("bytes", scan.bytes());
+        root.put("bytes", bytes);
         root.put("seconds", Math.round(seconds * 1000) / 1000.0);
-        root.put("lines_per_second", Math.round(scan.accounting().read() / seconds));
-        root.put("bytes_per_second", Math.round(scan.bytes() / seconds));
+        root.put("lines_per_second", Math.round(accounting.read() / seconds));
+        root.put("bytes_per_second", Math.round(bytes / seconds));
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     }
 
-    private static void account(ObjectNode root, LogScan scan, AgentClassifier agents) {
-        var accounting = scan.accounting();
+    private static void account(ObjectNode root, Accounting accounting, List<LogScan> scans, AgentClassifier agents) {
         root.put("lines", accounting.read());
         root.put("accepted", accounting.acceptedLines());
         var classes = new TreeMap<AccessClass, Long>();
         for (var agent : agents.agents()) {
-            classes.merge(agent.accessClass(), scan.accepted(agent.number()), Long::sum);
+            for (var scan : scans) {
+                classes.merge(agent.accessClass(), scan.accepted(agent.number()), Long::sum);
+            }
         }
         var ofClasses = root.putObject("classes");
         classes.forEach((accessClass, count) -> ofClasses.put(name(accessClass), count));

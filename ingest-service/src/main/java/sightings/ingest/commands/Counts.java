@@ -3,6 +3,7 @@ package sightings.ingest.commands;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import sightings.dataset.DatasetId;
 import sightings.event.AccessClass;
 import sightings.event.AccessKind;
@@ -18,8 +19,8 @@ final class Counts implements VisitCounter.Totals {
     private final List<Agent> agents;
     final Visits counterRd = new Visits();
     final Downloads downloads = new Downloads();
-    final SortedMap<String, Visits> counterRdByDataset = new TreeMap<>();
-    final SortedMap<String, Downloads> downloadsByDataset = new TreeMap<>();
+    private final @Nullable Visits[] counterRdByDataset;
+    private final @Nullable Downloads[] downloadsByDataset;
     final SortedMap<String, Visits> counterRdByTool = new TreeMap<>();
     final SortedMap<String, Downloads> downloadsByTool = new TreeMap<>();
     final Visits regular = new Visits();
@@ -56,6 +57,29 @@ final class Counts implements VisitCounter.Totals {
     Counts(List<DatasetId> datasets, List<Agent> agents) {
         this.datasets = List.copyOf(datasets);
         this.agents = List.copyOf(agents);
+        counterRdByDataset = new Visits[datasets.size()];
+        downloadsByDataset = new Downloads[datasets.size()];
+    }
+
+    /** By the id of the dataset; those without any are left out. */
+    SortedMap<String, Visits> counterRdByDataset() {
+        return byId(counterRdByDataset);
+    }
+
+    /** By the id of the dataset; those without any are left out. */
+    SortedMap<String, Downloads> downloadsByDataset() {
+        return byId(downloadsByDataset);
+    }
+
+    private <T> SortedMap<String, T> byId(@Nullable T[] sums) {
+        var sorted = new TreeMap<String, T>();
+        for (int dataset = 0; dataset < sums.length; dataset++) {
+            var sum = sums[dataset];
+            if (sum != null) {
+                sorted.put(datasets.get(dataset).value(), sum);
+            }
+        }
+        return sorted;
     }
 
     @Override
@@ -65,7 +89,7 @@ final class Counts implements VisitCounter.Totals {
         }
         var who = agents.get(agent);
         counterRd.add(day);
-        of(counterRdByDataset, dataset).add(day);
+        visits(dataset).add(day);
         // The Code reports access by programs apart from that by people, whoever they fetch for.
         (who.accessClass() == AccessClass.PERSON ? regular : machine).add(day);
         if (who.accessClass() != AccessClass.PERSON) {
@@ -76,16 +100,28 @@ final class Counts implements VisitCounter.Totals {
     @Override
     public void everyDownload(int dataset, int agent, SuccessfulDay day) {
         downloads.add(day);
-        downloadsByDataset
-                .computeIfAbsent(datasets.get(dataset).value(), _ -> new Downloads())
-                .add(day);
+        downloads(dataset).add(day);
         var who = agents.get(agent);
         if (who.accessClass() == AccessClass.TOOL || who.accessClass() == AccessClass.AI_AGENT) {
             downloadsByTool.computeIfAbsent(who.tool(), _ -> new Downloads()).add(day);
         }
     }
 
-    private Visits of(SortedMap<String, Visits> all, int dataset) {
-        return all.computeIfAbsent(datasets.get(dataset).value(), _ -> new Visits());
+    private Visits visits(int dataset) {
+        var known = counterRdByDataset[dataset];
+        if (known == null) {
+            known = new Visits();
+            counterRdByDataset[dataset] = known;
+        }
+        return known;
+    }
+
+    private Downloads downloads(int dataset) {
+        var known = downloadsByDataset[dataset];
+        if (known == null) {
+            known = new Downloads();
+            downloadsByDataset[dataset] = known;
+        }
+        return known;
     }
 }

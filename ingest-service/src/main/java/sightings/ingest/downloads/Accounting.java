@@ -72,7 +72,7 @@ public final class Accounting {
     }
 
     /** Adds another file's. */
-    void add(Accounting other) {
+    public void add(Accounting other) {
         accepted += other.accepted;
         for (int i = 0; i < filtered.length; i++) {
             filtered[i] += other.filtered[i];

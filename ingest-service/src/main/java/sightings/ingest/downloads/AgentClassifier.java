@@ -59,6 +59,20 @@ public final class AgentClassifier {
         this(RobotList.bundled());
     }
 
+    private AgentClassifier(AgentClassifier other) {
+        robots = other.robots;
+        person = other.person;
+        unknown = other.unknown;
+        robot = other.robot;
+        patterns = other.patterns;
+        agents.addAll(other.agents);
+    }
+
+    /** One for another thread, with the same agents by the same numbers, which remembers for itself. */
+    AgentClassifier beside() {
+        return new AgentClassifier(this);
+    }
+
     /** Everybody there can be, by number. */
     public List<Agent> agents() {
         return List.copyOf(agents);

@@ -26,7 +26,7 @@ final class Bytes {
         for (; at + 8 <= to; at += 8) {
             long found = zeros(eight(bytes, at) ^ pattern);
             if (found != 0) {
-                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+                return at + first(found);
             }
         }
         while (at < to && bytes[at] != wanted) {
@@ -42,7 +42,7 @@ final class Bytes {
             long eight = eight(bytes, at);
             long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
             if (found != 0) {
-                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+                return at + first(found);
             }
         }
         while (at < to && bytes[at] != '"' && bytes[at] != '\\') {
@@ -78,6 +78,11 @@ final class Bytes {
     /** Eight bytes as one number. */
     static long eight(byte[] bytes, int at) {
         return (long) LONGS.get(bytes, at);
+    }
+
+    /** Which of eight bytes is the first with its high bit set; the others have none set. No compiler need know a trick for it. */
+    private static int first(long high) {
+        return (int) (((high & -high) >>> 7) * 0x0001020304050607L >>> 56);
     }
 
     /** The high bit of each byte that is zero; exact up to and with the first one. */

@@ -63,6 +63,11 @@ final class ColumnsFormat implements LogFormat {
     }
 
     @Override
+    public boolean remembersLines() {
+        return true;
+    }
+
+    @Override
     public Parsed parse(byte[] bytes, int start, int to) {
         int from = LogFormat.behindMark(bytes, start, to);
         if (LogFormat.isBlank(bytes, from, to)) {

@@ -83,21 +83,27 @@ final class CombinedFormat implements LogFormat {
 
     /** The address, and past ident and user, which may hold spaces, to the bracket of the time. */
     private Trouble address() {
+        // Variables of the method, which a simple compiler keeps in registers.
+        var text = bytes;
+        int behind = end;
         int from = at;
-        while (at < end && bytes[at] >= 0 && OF_ADDRESSES[bytes[at]]) {
-            at++;
+        int here = from;
+        while (here < behind && text[here] >= 0 && OF_ADDRESSES[text[here]]) {
+            here++;
         }
+        at = here;
         if (at == from || at == end || bytes[at] != ' ') {
             // A cut line still begins like one; anything else is another format.
             return at == end && at > from ? Trouble.TRUNCATED : Trouble.NOT_THIS_FORMAT;
         }
         line.address.set(bytes, from, at);
-        while (at < end && bytes[at] != '[') {
-            if (bytes[at] == '"') {
+        while (here < behind && text[here] != '[') {
+            if (text[here] == '"') {
                 return Trouble.NOT_THIS_FORMAT;
             }
-            at++;
+            here++;
         }
+        at = here;
         return at == end ? Trouble.TRUNCATED : Trouble.NONE;
     }
 
@@ -164,9 +170,7 @@ final class CombinedFormat implements LogFormat {
             at++;
         }
         int from = at;
-        while (at < end && bytes[at] != ' ') {
-            at++;
-        }
+        at = Bytes.indexOf((byte) ' ', bytes, from, end);
         return from;
     }
 

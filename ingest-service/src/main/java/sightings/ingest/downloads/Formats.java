@@ -11,7 +11,7 @@ final class Formats {
     /** How many bytes of a log its format is found out from. */
     static final int HEAD = 1 << 16;
 
-    private static final int LINES = 200;
+    private static final int LINES = 100;
     private static final String COMBINED_TAIL = " %l %u %t \"%r\" %>s %b \"%{Referer}i\" \"%{User-Agent}i\"";
     private static final String VIRTUAL_HOST = "%v %h" + COMBINED_TAIL;
     private static final String FORWARDED = "%h" + COMBINED_TAIL + " \"%{X-Forwarded-For}i\"";
@@ -44,14 +44,19 @@ final class Formats {
 
     /** The format that reads most of the first lines; the combined one where none reads any. */
     static LogFormat find(byte[] head, int length) {
-        LogFormat found = new CombinedFormat();
+        return named(nameOf(head, length));
+    }
+
+    /** The name of the format that {@link #find} finds. */
+    static String nameOf(byte[] head, int length) {
+        var found = "combined";
         int most = 0;
         // Where two read the same lines, the one that says more of them comes first.
         for (var name : List.of("json", "w3c", "forwarded-first", "vhost", "forwarded", "combined")) {
             int read = score(named(name), forwarded(name), head, length);
             if (read > most) {
                 most = read;
-                found = named(name);
+                found = name;
             }
         }
         return found;

@@ -16,6 +16,11 @@ interface LogFormat {
      */
     Parsed parse(byte[] bytes, int from, int to);
 
+    /** Whether what a line says may depend on lines before it. */
+    default boolean remembersLines() {
+        return false;
+    }
+
     /** Whether there is nothing in it but spaces and zeros. */
     static boolean isBlank(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {

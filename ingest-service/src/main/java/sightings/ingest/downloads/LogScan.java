@@ -1,36 +1,31 @@
 package sightings.ingest.downloads;
 
-import com.github.luben.zstd.ZstdIOException;
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.zip.ZipException;
 
 /**
- * Reads whole logs for the command: the same formats, classifier and request reader as the service's, without Kafka. Each
- * line is accounted for; what is a request for a dataset is handed on. Used by one thread.
+ * Reads logs for the command: the same formats, classifier and request reader as the service's, without Kafka. Each line is
+ * accounted for; what is a request for a dataset is handed on. Used by one thread; others have one {@link #beside} it.
  */
 public final class LogScan {
 
-    private static final int TOLD_EVERY = 1 << 14;
     private static final int STATUSES = 600;
-    private static final String TORN = "its packed text ends in the middle or is damaged; what was there is counted";
 
     private final RequestReader requests;
     private final AgentClassifier agents;
-    private final Set<String> methods;
-    private final boolean[] statuses = new boolean[STATUSES];
+    private final List<String> methods;
+    private final boolean[] statuses;
     private final Exclusions exclusions;
     private final boolean tellsLinesApart;
     private final Consumer<Access> accesses;
     private final long[] accepted;
     private final Accounting accounting = new Accounting();
     private final Access access = new Access();
-    private final Seeds seeds = new Seeds();
+    private final Seeds seeds;
+    private final LineBlock block = new LineBlock();
     private long bytes;
 
     /**
@@ -48,14 +43,39 @@ public final class LogScan {
             Exclusions exclusions,
             boolean tellsLinesApart,
             Consumer<Access> accesses) {
+        this(requests, agents, methods, flags(statuses), exclusions, tellsLinesApart, new Seeds(), accesses);
+    }
+
+    private LogScan(
+            RequestReader requests,
+            AgentClassifier agents,
+            Collection<String> methods,
+            boolean[] statuses,
+            Exclusions exclusions,
+            boolean tellsLinesApart,
+            Seeds seeds,
+            Consumer<Access> accesses) {
         this.requests = requests;
         this.agents = agents;
-        this.methods = Set.copyOf(methods);
-        statuses.forEach(status -> this.statuses[status] = true);
+        this.methods = List.copyOf(methods);
+        this.statuses = statuses;
         this.exclusions = exclusions;
         this.tellsLinesApart = tellsLinesApart;
+        this.seeds = seeds;
         this.accesses = accesses;
         this.accepted = new long[agents.agents().size()];
+    }
+
+    private static boolean[] flags(Set<Integer> statuses) {
+        var flags = new boolean[STATUSES];
+        statuses.forEach(status -> flags[status] = true);
+        return flags;
+    }
+
+    /** One for another thread, with the same rules and the same hashes, which remembers and accounts for itself. */
+    public LogScan beside(Consumer<Access> taker) {
+        return new LogScan(
+                requests.beside(), agents.beside(), methods, statuses, exclusions, tellsLinesApart, seeds, taker);
     }
 
     /**
@@ -84,58 +104,30 @@ public final class LogScan {
         return bytes;
     }
 
-    /**
-     * Reads one log to its end.
-     *
-     * @param format its format, or {@code auto}
-     * @param progress is told the bytes of its text that were read, now and then
-     * @return what cut it short, in words; empty where it is whole
-     */
-    public Optional<String> read(InputStream stored, String format, Consumer<Long> progress) throws IOException {
-        try (var unpacked = new TornText(LogText.of(stored));
-                var text = new BufferedInputStream(unpacked, Formats.HEAD)) {
-            var written = format.equals(Formats.AUTO) ? found(text) : Formats.named(format);
-            read(new LineScanner(text), written, progress);
-            return unpacked.torn() ? Optional.of(TORN) : Optional.empty();
-        } catch (EOFException | ZipException | ZstdIOException e) {
-            return Optional.of(TORN);
-        }
-    }
-
-    private void read(LineScanner lines, LogFormat written, Consumer<Long> progress) throws IOException {
-        int untold = TOLD_EVERY;
-        while (lines.next()) {
-            read(lines, written);
-            if (--untold == 0) {
-                untold = TOLD_EVERY;
-                progress.accept(lines.bytes());
+    /** Reads the blocks that nobody else takes, to the end of the log. */
+    public void read(LineBlocks blocks) throws IOException {
+        var format = blocks.format();
+        while (blocks.next(block)) {
+            while (block.next()) {
+                read(format);
             }
+            bytes += block.bytes();
         }
-        bytes += lines.bytes();
     }
 
-    /** Looks at the first lines, which are read again afterwards. */
-    private static LogFormat found(InputStream text) throws IOException {
-        text.mark(Formats.HEAD);
-        var head = new byte[Formats.HEAD];
-        int length = text.readNBytes(head, 0, head.length);
-        text.reset();
-        return Formats.find(head, length);
-    }
-
-    private void read(LineScanner lines, LogFormat format) {
-        if (lines.tooLong()) {
+    private void read(LogFormat format) {
+        if (block.tooLong()) {
             accounting.rejected(Parsed.Reason.TOO_LONG);
             return;
         }
-        switch (format.parse(lines.buffer(), lines.from(), lines.to())) {
+        switch (format.parse(block.buffer(), block.from(), block.to())) {
             case Parsed.Rejected rejected -> accounting.rejected(rejected.why());
             case Parsed.Directive _ -> accounting.filtered(Accounting.Filter.DIRECTIVE);
-            case Parsed.Line line -> read(line.line(), lines);
+            case Parsed.Line line -> read(line.line());
         }
     }
 
-    private void read(LogLine line, LineScanner lines) {
+    private void read(LogLine line) {
         if (exclusions.excludes(line)) {
             accounting.filtered(Accounting.Filter.EXCLUDED);
         } else if (!hasWantedMethod(line)) {
@@ -153,7 +145,7 @@ public final class LogScan {
             accepted[agent.number()]++;
             access.set(line, request.get(), agent, seeds);
             if (tellsLinesApart) {
-                access.setLine(seeds.line(lines.buffer(), lines.from(), lines.to()));
+                access.setLine(seeds.line(block.buffer(), block.from(), block.to()));
             }
             accesses.accept(access);
         }

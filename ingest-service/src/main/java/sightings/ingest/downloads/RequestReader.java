@@ -42,6 +42,11 @@ public final class RequestReader {
         this.trustsLog = trustsLog;
     }
 
+    /** One for another thread, which remembers for itself. */
+    RequestReader beside() {
+        return new RequestReader(datasets, hosts, trustsLog);
+    }
+
     /** The dataset that a line asks for; empty where it asks for something else. What was found out is remembered. */
     Optional<DatasetRequest> read(LogLine line) {
         return line.dataset.isEmpty() ? known.get(line.target, this::read) : named(line);

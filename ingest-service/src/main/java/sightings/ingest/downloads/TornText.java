@@ -17,6 +17,13 @@ final class TornText extends FilterInputStream {
         super(unpacked);
     }
 
+    /** One of which not even the beginning can be read. */
+    static TornText fromTheStart() {
+        var text = new TornText(nullInputStream());
+        text.torn = true;
+        return text;
+    }
+
     /** Whether it ends too early. */
     boolean torn() {
         return torn;

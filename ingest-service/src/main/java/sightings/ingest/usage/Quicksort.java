@@ -1,21 +1,55 @@
 package sightings.ingest.usage;
 
-/** Sorts clicks that lie side by side in one array, which no sort of the platform does. */
+import java.util.concurrent.RecursiveAction;
+
+/** Sorts clicks that lie side by side in one array, which no sort of the platform does; many of them on all processors. */
 final class Quicksort {
 
     private static final int WIDTH = ClickSorter.WIDTH;
     private static final int FEW = 12;
+    private static final int MANY = 1 << 15;
 
     private Quicksort() {}
 
     /** Sorts the first so many clicks. */
     static void sort(long[] numbers, int count) {
-        sort(numbers, 0, count - 1, new long[WIDTH]);
+        new Part(numbers, 0, count - 1).invoke();
+    }
+
+    /** A part of the array that is sorted by itself. */
+    private static final class Part extends RecursiveAction {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient long[] numbers;
+        private final int first;
+        private final int last;
+
+        Part(long[] numbers, int first, int last) {
+            this.numbers = numbers;
+            this.first = first;
+            this.last = last;
+        }
+
+        @Override
+        protected void compute() {
+            var pivot = new long[WIDTH];
+            if (last - first < MANY) {
+                sort(numbers, first, last, pivot);
+                return;
+            }
+            long borders = partition(numbers, first, last, pivot);
+            invokeAll(new Part(numbers, first, high(borders)), new Part(numbers, low(borders), last));
+        }
     }
 
     /** Compares two clicks, number by number. */
     static int compare(long[] one, int at, long[] other, int there) {
-        for (int i = 0; i < WIDTH; i++) {
+        // Mostly the first one decides.
+        if (one[at] != other[there]) {
+            return one[at] < other[there] ? -1 : 1;
+        }
+        for (int i = 1; i < WIDTH; i++) {
             long left = one[at + i];
             long right = other[there + i];
             if (left != right) {
@@ -29,20 +63,9 @@ final class Quicksort {
         int from = first;
         int to = last;
         while (to - from > FEW) {
-            System.arraycopy(numbers, median(numbers, from, to) * WIDTH, pivot, 0, WIDTH);
-            int low = from;
-            int high = to;
-            while (low <= high) {
-                while (compare(numbers, low * WIDTH, pivot, 0) < 0) {
-                    low++;
-                }
-                while (compare(numbers, high * WIDTH, pivot, 0) > 0) {
-                    high--;
-                }
-                if (low <= high) {
-                    swap(numbers, low++, high--);
-                }
-            }
+            long borders = partition(numbers, from, to, pivot);
+            int high = high(borders);
+            int low = low(borders);
             // The longer half goes on in this turn, so that calls are never nested deeply.
             if (high - from < to - low) {
                 sort(numbers, from, high, pivot);
@@ -53,6 +76,33 @@ final class Quicksort {
             }
         }
         insert(numbers, from, to);
+    }
+
+    /** Brings what is below the pivot to the front: up to the first border, what is above it from the second one on. */
+    private static long partition(long[] numbers, int first, int last, long[] pivot) {
+        System.arraycopy(numbers, median(numbers, first, last) * WIDTH, pivot, 0, WIDTH);
+        int low = first;
+        int high = last;
+        while (low <= high) {
+            while (compare(numbers, low * WIDTH, pivot, 0) < 0) {
+                low++;
+            }
+            while (compare(numbers, high * WIDTH, pivot, 0) > 0) {
+                high--;
+            }
+            if (low <= high) {
+                swap(numbers, low++, high--);
+            }
+        }
+        return (long) high << Integer.SIZE | low;
+    }
+
+    private static int high(long borders) {
+        return (int) (borders >> Integer.SIZE);
+    }
+
+    private static int low(long borders) {
+        return (int) borders;
     }
 
     private static int median(long[] numbers, int first, int last) {

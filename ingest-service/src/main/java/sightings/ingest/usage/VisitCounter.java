@@ -8,7 +8,7 @@ import sightings.event.AccessKind;
 /**
  * Counts accesses under the rules of a profile, however many and in whatever order they come: they are sorted by visitor and day,
  * dataset, URL and time, on disk where memory is too small, and then each visitor's day is counted as it passes by and
- * forgotten. Used by one thread.
+ * forgotten. Any number of threads add to it, each to a {@link Part} of its own.
  */
 public final class VisitCounter implements AutoCloseable {
 
@@ -47,41 +47,56 @@ public final class VisitCounter implements AutoCloseable {
         clicks = new ClickSorter(folder, inMemory);
     }
 
-    /**
-     * Takes in an access.
-     *
-     * @param visitorDay hash of 64 bits of the visitor and the UTC day
-     * @param dataset number of the dataset, below 2^24
-     * @param url hash of the whole URL, of which 40 bits tell one visitor's URLs of one dataset apart
-     * @param second when, in seconds since 1970 UTC
-     * @param agent number of the program, below 2^16
-     * @param accessClass who asked
-     * @param kind what was asked
-     * @param status HTTP status
-     * @param line hash of the whole line: identical lines are one access
-     */
-    public void add(
-            long visitorDay,
-            int dataset,
-            long url,
-            long second,
-            int agent,
-            AccessClass accessClass,
-            AccessKind kind,
-            int status,
-            long line) {
-        clicks.add(
-                visitorDay,
-                (long) dataset << Long.SIZE - DATASET_BITS | url >>> DATASET_BITS,
-                second + TIME_OFFSET << TIME_SHIFT
-                        | (long) agent << AGENT_SHIFT
-                        | (long) accessClass.ordinal() << CLASS_SHIFT
-                        | (long) kind.ordinal() << KIND_SHIFT
-                        | SuccessfulDay.Answer.of(status).ordinal(),
-                line);
+    /** What one thread adds accesses to. */
+    public Part part() {
+        return new Part(clicks.batch());
     }
 
-    /** Counts all, once. */
+    /** Takes in the accesses that one thread finds. */
+    public static final class Part {
+
+        private final ClickSorter.Batch batch;
+
+        private Part(ClickSorter.Batch batch) {
+            this.batch = batch;
+        }
+
+        /**
+         * Takes in an access.
+         *
+         * @param visitorDay hash of 64 bits of the visitor and the UTC day
+         * @param dataset number of the dataset, below 2^24
+         * @param url hash of the whole URL, of which 40 bits tell one visitor's URLs of one dataset apart
+         * @param second when, in seconds since 1970 UTC
+         * @param agent number of the program, below 2^16
+         * @param accessClass who asked
+         * @param kind what was asked
+         * @param status HTTP status
+         * @param line hash of the whole line: identical lines are one access
+         */
+        public void add(
+                long visitorDay,
+                int dataset,
+                long url,
+                long second,
+                int agent,
+                AccessClass accessClass,
+                AccessKind kind,
+                int status,
+                long line) {
+            batch.add(
+                    visitorDay,
+                    (long) dataset << Long.SIZE - DATASET_BITS | url >>> DATASET_BITS,
+                    second + TIME_OFFSET << TIME_SHIFT
+                            | (long) agent << AGENT_SHIFT
+                            | (long) accessClass.ordinal() << CLASS_SHIFT
+                            | (long) kind.ordinal() << KIND_SHIFT
+                            | SuccessfulDay.Answer.of(status).ordinal(),
+                    line);
+        }
+    }
+
+    /** Counts all, once, when nobody adds any more. */
     public void count(Totals totals) throws IOException {
         var days = new Days(totals, profile.equals(Profile.COUNTER_RD));
         clicks.forEach(days);

@@ -139,7 +139,7 @@ class LogScanTests {
                 + GOOD.replace("192.0.2.7", "192.0.2.16")
                 + GOOD.replace("192.0.2.7", "2001:db8:1::1")
                 + GOOD.replace("192.0.2.7", "198.51.100.1").replace("curl/8.5.0", "OurMonitor/1.0");
-        some.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Formats.AUTO, _ -> {});
+        read(some, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         assertThat(some.accounting().filteredLines(Filter.EXCLUDED)).isEqualTo(3);
         assertThat(some.accounting().acceptedLines()).isEqualTo(1);
     }
@@ -165,13 +165,20 @@ class LogScanTests {
                 return 1;
             }
         };
-        scan.read(slow, Formats.AUTO, _ -> {});
+        read(scan, slow);
         assertThat(scan.accounting().acceptedLines()).isEqualTo(2);
         assertThat(tools).containsExactly("curl", "curl");
     }
 
     private String read(byte[] bytes) throws IOException {
-        return scan.read(new ByteArrayInputStream(bytes), Formats.AUTO, _ -> {}).orElse("");
+        return read(scan, new ByteArrayInputStream(bytes));
+    }
+
+    private static String read(LogScan by, InputStream stored) throws IOException {
+        try (var blocks = LineBlocks.open(stored, Formats.AUTO, _ -> {})) {
+            by.read(blocks);
+            return blocks.trouble().orElse("");
+        }
     }
 
     /** As {@code wc -l} counts, and a last line without end. */

@@ -32,17 +32,19 @@ class ClickSorterTests {
         "5000,7,3,2",
         "5000,5000,1000000,3",
         "20000,100,4,4",
-        "20000,1000,1,5"
+        "20000,1000,1,5",
+        "200000,200000,100,6"
     })
     void handsOutAllClicksInOrder(int count, int inMemory, int bound, long seed) throws IOException {
         var random = new Random(seed);
         var expected = new ArrayList<long[]>();
         var sorted = new ArrayList<long[]>();
         try (var sorter = new ClickSorter(folder, inMemory)) {
+            var batches = List.of(sorter.batch(), sorter.batch());
             for (int i = 0; i < count; i++) {
                 var click = random.longs(ClickSorter.WIDTH, -bound, bound).toArray();
                 expected.add(click);
-                sorter.add(click[0], click[1], click[2], click[3]);
+                batches.get(random.nextInt(2)).add(click[0], click[1], click[2], click[3]);
             }
             sorter.forEach((numbers, at) -> sorted.add(Arrays.copyOfRange(numbers, at, at + ClickSorter.WIDTH)));
         }
@@ -56,8 +58,9 @@ class ClickSorterTests {
     @Test
     void leavesNoFileBehind() throws IOException {
         try (var sorter = new ClickSorter(folder, 2)) {
-            for (int i = 0; i < 1_000; i++) {
-                sorter.add(i, 0, 0, 0);
+            var batch = sorter.batch();
+            for (int i = 0; i < 3_000; i++) {
+                batch.add(i, 0, 0, 0);
             }
             assertThat(sorter.runs()).isPositive();
         }

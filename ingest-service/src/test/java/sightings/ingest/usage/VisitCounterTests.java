@@ -94,18 +94,20 @@ class VisitCounterTests {
     private TreeMap<String, String> counted(Profile profile, List<Click> clicks, int inMemory) throws IOException {
         var sums = new TreeMap<Integer, int[]>();
         try (var counter = new VisitCounter(profile, folder, inMemory)) {
+            var parts = List.of(counter.part(), counter.part());
             for (var click : clicks) {
                 if (profile.statuses().contains(click.status)) {
-                    counter.add(
-                            click.visitor,
-                            click.dataset,
-                            click.url,
-                            click.second,
-                            0,
-                            click.who,
-                            AccessKind.DOWNLOAD,
-                            click.status,
-                            click.line);
+                    parts.get((int) click.line & 1)
+                            .add(
+                                    click.visitor,
+                                    click.dataset,
+                                    click.url,
+                                    click.second,
+                                    0,
+                                    click.who,
+                                    AccessKind.DOWNLOAD,
+                                    click.status,
+                                    click.line);
                 }
             }
             counter.count(new VisitCounter.Totals() {
