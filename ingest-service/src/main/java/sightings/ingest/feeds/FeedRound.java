@@ -52,18 +52,15 @@ final class FeedRound {
         int unchanged = items.unchanged();
         int forgotten = seen.forgotten();
         items.goOn(ARTICLES, now, outlet);
-        boolean busy = !items.busyFor().isZero();
-        return RoundReport.ok(items.read() - read, items.failed() - failed, ended() ? untilNext() : AT_ONCE)
+        return RoundReport.ok(items.read() - read, items.failed() - failed, ended() ? next : AT_ONCE)
                 .with(Map.of(
                         "unchanged", (long) items.unchanged() - unchanged,
                         "forgotten", (long) seen.forgotten() - forgotten))
                 .with(
-                        busy ? SourceReported.State.WAITING : SourceReported.State.OK,
-                        busy ? "The site of an article asks to be left alone for a while" : remark);
-    }
-
-    private Duration untilNext() {
-        return items.busyFor().compareTo(next) > 0 ? items.busyFor() : next;
+                        SourceReported.State.OK,
+                        items.metBusySite()
+                                ? "The site of an article asks to be left alone for a while; its articles are tried later"
+                                : remark);
     }
 
     /** Whether no item is left. */

@@ -316,14 +316,47 @@ class FeedWatcherTests {
                 .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "7200")));
         feed("T", item("1", "/posts/1", "Post", "x"), item("2", "/posts/2", "Other", "y"));
 
-        var report = look();
+        var watcher = watcher("/feed.xml");
+        var report = watcher.look(channel, channel);
 
-        assertThat(report.state()).isEqualTo(SourceReported.State.WAITING);
-        assertThat(report.next()).isGreaterThanOrEqualTo(Duration.ofHours(2));
+        assertThat(report.state()).isEqualTo(SourceReported.State.OK);
+        assertThat(report.message()).contains("left alone");
+        assertThat(report.next()).as("the feed's own pace").isEqualTo(Duration.ofDays(1));
         site.verify(0, getRequestedFor(urlEqualTo("/posts/2")));
         article("/posts/1", "/posts/1");
         article("/posts/2", "/posts/2");
         assertThat(look().items()).isEqualTo(2);
+    }
+
+    @Test
+    void asksNoHostForAnArticleBeforeItsRestIsOver() throws Exception {
+        site.stubFor(get(urlEqualTo("/posts/1"))
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "7200")));
+        var turns = new HostTurns(Duration.ZERO, Duration.ZERO);
+        var articles = new Articles(http, new Robots(http, clock), turns, clock);
+        var article = URI.create(site.baseUrl() + "/posts/1");
+
+        assertThat(articles.read(article)).isEqualTo(new ArticleReading.Busy(Duration.ofHours(2)));
+        now = now.plus(Duration.ofMinutes(30));
+        assertThat(articles.read(article)).isEqualTo(new ArticleReading.Busy(Duration.ofMinutes(90)));
+        site.verify(1, getRequestedFor(urlEqualTo("/posts/1")));
+
+        now = now.plus(Duration.ofMinutes(90));
+        article("/posts/1", "/posts/1");
+        assertThat(articles.read(article)).isInstanceOf(ArticleReading.Read.class);
+    }
+
+    @Test
+    void takesNobodyElsesPlaceForAPagesOwn() throws Exception {
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "https://victim.example.org/report");
+
+        look();
+
+        assertThat(observed()).singleElement().satisfies(observation -> {
+            assertThat(observation.place().url()).isEqualTo(site.baseUrl() + "/posts/1");
+            assertThat(observation.subject().id().value()).isEqualTo("localhost:" + site.getPort() + "/posts/1");
+        });
     }
 
     @Test
@@ -442,7 +475,7 @@ class FeedWatcherTests {
                 URI.create(site.baseUrl() + path),
                 new FeedPace(Duration.ofMinutes(30)),
                 new FeedSource(http, turns, FeedLimits.DEFAULT),
-                new Articles(http, new Robots(http, clock), turns),
+                new Articles(http, new Robots(http, clock), turns, clock),
                 clock);
     }
 
