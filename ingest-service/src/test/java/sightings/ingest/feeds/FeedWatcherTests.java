@@ -260,6 +260,95 @@ class FeedWatcherTests {
     }
 
     @Test
+    void asksAnEndedFeedOnceMoreWhereStaffWantIt() throws Exception {
+        site.stubFor(get(urlEqualTo("/feed.xml")).willReturn(aResponse().withStatus(410)));
+        look();
+        assertThat(watcher("/feed.xml").lookAsked(channel, channel).state())
+                .isEqualTo(SourceReported.State.NEEDS_SETTING);
+        site.verify(2, getRequestedFor(urlEqualTo("/feed.xml")));
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "/posts/1");
+
+        assertThat(watcher("/feed.xml").lookAsked(channel, channel).items()).isEqualTo(1);
+        look();
+        site.verify(4, getRequestedFor(urlEqualTo("/feed.xml")));
+    }
+
+    @Test
+    void doesNotWaitForItsOwnPaceWhereStaffAsk() throws Exception {
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "/posts/1");
+        var watcher = watcher("/feed.xml");
+        watcher.look(channel, channel);
+
+        watcher.look(channel, channel);
+        site.verify(1, getRequestedFor(urlEqualTo("/feed.xml")));
+        watcher.lookAsked(channel, channel);
+        site.verify(2, getRequestedFor(urlEqualTo("/feed.xml")));
+        watcher("/feed.xml").lookAsked(channel, channel);
+        site.verify(3, getRequestedFor(urlEqualTo("/feed.xml")));
+    }
+
+    @Test
+    void heedsWhatTheServerAsksForWhoeverAsks() throws Exception {
+        site.stubFor(get(urlEqualTo("/feed.xml"))
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "90")));
+        var watcher = watcher("/feed.xml");
+        var first = watcher.look(channel, channel);
+
+        for (var again : List.of(watcher, watcher("/feed.xml"))) {
+            var report = again.lookAsked(channel, channel);
+            assertThat(report.state()).isEqualTo(SourceReported.State.WAITING);
+            assertThat(report.message()).isEqualTo(first.message());
+            assertThat(report.next()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(90));
+        }
+        site.verify(1, getRequestedFor(urlEqualTo("/feed.xml")));
+
+        site.stubFor(get(urlEqualTo("/feed.xml"))
+                .willReturn(ok("<rss version='2.0'><channel><title>T</title></channel></rss>")
+                        .withHeader("Cache-Control", "max-age=172800")));
+        look();
+        assertThat(watcher("/feed.xml").lookAsked(channel, channel).state()).isEqualTo(SourceReported.State.OK);
+        site.verify(2, getRequestedFor(urlEqualTo("/feed.xml")));
+    }
+
+    @Test
+    void isAsItWasWhereItIsTooEarlyToAsk() throws Exception {
+        site.stubFor(get(urlEqualTo("/feed.xml")).willReturn(aResponse().withStatus(404)));
+        var failed = look();
+
+        var report = watcher("/feed.xml").look(channel, channel);
+
+        assertThat(report.state()).isEqualTo(SourceReported.State.FAILING);
+        assertThat(report.message()).isEqualTo(failed.message());
+        site.verify(1, getRequestedFor(urlEqualTo("/feed.xml")));
+    }
+
+    @Test
+    void tellsNoSecretInAnAddressThatItAsksFor() throws Exception {
+        var secret = "/posts/1?access_token=a1b2c3d4e5f6";
+        feed("T", item("1", secret, "Post", "x"));
+        article(secret, secret);
+        look();
+
+        site.verify(1, getRequestedFor(urlEqualTo(secret)));
+        var told = site.baseUrl() + "/posts/1?access_token=redacted";
+        assertThat(observed()).singleElement().satisfies(observation -> {
+            assertThat(observation.place().url()).isEqualTo(told);
+            assertThat(observation.subject().url()).isEqualTo(told);
+            assertThat(observation.toString()).doesNotContain("a1b2c3");
+        });
+        site.stubFor(get(urlEqualTo(secret)).willReturn(aResponse().withStatus(410)));
+        for (int day = 0; day < 60; day++) {
+            look();
+        }
+        assertThat(channel.take())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        PlaceGone.class, gone -> assertThat(gone.place()).isEqualTo(told));
+    }
+
+    @Test
     void asksAgainWhereAFeedIsOnlyNotFound() throws Exception {
         site.stubFor(get(urlEqualTo("/feed.xml")).willReturn(aResponse().withStatus(404)));
         assertThat(look().state()).isEqualTo(SourceReported.State.FAILING);
