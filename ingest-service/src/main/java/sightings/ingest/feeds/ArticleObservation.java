@@ -1,5 +1,6 @@
 package sightings.ingest.feeds;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -17,7 +18,7 @@ import sightings.ingest.watching.Redactor;
 
 /**
  * Makes observations of articles. The place is the page's own address, so an edited article is the same place with
- * another text. Pure.
+ * another text; secrets in it are not told. Pure.
  *
  * @param source the feed
  * @param feedTitle what the feed calls itself
@@ -75,9 +76,9 @@ record ArticleObservation(
             @Nullable Instant changed,
             Instant now) {
         var text = ObservedText.of(heading.isEmpty() ? body : heading + "\n" + body);
-        var address = page.canonical().toString();
+        var address = Redactor.address(page.canonical().toString());
         var subject = new Subject(
-                SubjectId.web(page.canonical()),
+                SubjectId.web(URI.create(address)),
                 Subject.Kind.ARTICLE,
                 title.isEmpty() ? address : Redactor.redact(title),
                 summary(page.description()),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import sightings.ingest.web.Head;
 import sightings.ingest.web.OutgoingHttp;
 import sightings.ingest.web.Robots;
 
-/** Reads articles politely: as robots.txt allows, one at a time from one host. */
+/** Reads articles politely: as robots.txt allows, one at a time from one host, and none from one that asked for a rest. */
 final class Articles {
 
     private static final int MAX_PAGE = 3 * 1024 * 1024;
@@ -28,20 +29,28 @@ final class Articles {
     private final OutgoingHttp http;
     private final Robots robots;
     private final HostTurns turns;
+    private final BusyHosts busy;
 
-    Articles(OutgoingHttp http, Robots robots, HostTurns turns) {
+    Articles(OutgoingHttp http, Robots robots, HostTurns turns, InstantSource clock) {
         this.http = http;
         this.robots = robots;
         this.turns = turns;
+        this.busy = new BusyHosts(clock);
     }
 
     /**
-     * Asks for the page at this address.
+     * Asks for the page at this address, unless its host wants to be left alone still.
      *
      * @throws InterruptedException when the service stops
      */
     ArticleReading read(URI address) throws InterruptedException {
-        return turns.take(address, () -> robots.allow(address) ? ask(address) : new ArticleReading.Withheld());
+        return turns.take(address, () -> {
+            var left = busy.left(address);
+            if (left.isPositive()) {
+                return new ArticleReading.Busy(left);
+            }
+            return robots.allow(address) ? ask(address) : new ArticleReading.Withheld();
+        });
     }
 
     private ArticleReading ask(URI address) {
@@ -50,8 +59,11 @@ final class Articles {
                 .within(2L * MAX_PAGE, MAX_TIME);
         return switch (http.stream(request, Articles::page)) {
             case Fetched<Page> fetched -> SoftNotFound.judge(address, fetched.address(), fetched.body());
-            case TooMany<Page> tooMany ->
-                new ArticleReading.Busy(Objects.requireNonNullElse(tooMany.retryAfter(), LONG_PAUSE));
+            case TooMany<Page> tooMany -> {
+                var pause = Objects.requireNonNullElse(tooMany.retryAfter(), LONG_PAUSE);
+                busy.add(address, pause);
+                yield new ArticleReading.Busy(pause);
+            }
             case Refused<Page> refused -> new ArticleReading.Refused(refused.reason());
             case NotModified<Page> _ -> new ArticleReading.Failed("an answer without a page");
             case Failed<Page> failed

@@ -63,7 +63,8 @@ record FeedPace(Duration every) {
         return longer(every, quiet.compareTo(DAY) < 0 ? quiet : DAY);
     }
 
-    private static Duration heeded(@Nullable Duration told) {
+    /** What the feed and its server ask for, as far as it is heeded; zero for null. */
+    static Duration heeded(@Nullable Duration told) {
         return between(Duration.ZERO, Objects.requireNonNullElse(told, Duration.ZERO), WEEK);
     }
 

@@ -20,12 +20,14 @@ final class FeedRound {
     private final SeenItems seen;
     private final FeedState after;
     private final Duration next;
+    private final @Nullable Duration told;
     private final @Nullable String remark;
 
     /**
      * @param observation makes observations in the feed's name
      * @param after how the feed stands when the round has ended
      * @param next how long until the feed is asked again then
+     * @param told how much of that the feed and its server ask for
      */
     FeedRound(
             Feed feed,
@@ -33,11 +35,13 @@ final class FeedRound {
             Articles articles,
             Checkpoints checkpoints,
             FeedState after,
-            Duration next) {
+            Duration next,
+            @Nullable Duration told) {
         this.seen = new SeenItems(checkpoints, feed.items());
         this.items = new ItemRound(feed, observation, articles, seen, new KnownPages(checkpoints));
         this.after = after;
         this.next = next;
+        this.told = told;
         this.remark = feed.remarks().isEmpty() ? null : feed.format() + ": " + String.join("; ", feed.remarks());
     }
 
@@ -52,23 +56,26 @@ final class FeedRound {
         int unchanged = items.unchanged();
         int forgotten = seen.forgotten();
         items.goOn(ARTICLES, now, outlet);
-        boolean busy = !items.busyFor().isZero();
-        return RoundReport.ok(items.read() - read, items.failed() - failed, ended() ? untilNext() : AT_ONCE)
+        return RoundReport.ok(items.read() - read, items.failed() - failed, ended() ? next : AT_ONCE)
                 .with(Map.of(
                         "unchanged", (long) items.unchanged() - unchanged,
                         "forgotten", (long) seen.forgotten() - forgotten))
                 .with(
-                        busy ? SourceReported.State.WAITING : SourceReported.State.OK,
-                        busy ? "The site of an article asks to be left alone for a while" : remark);
-    }
-
-    private Duration untilNext() {
-        return items.busyFor().compareTo(next) > 0 ? items.busyFor() : next;
+                        SourceReported.State.OK,
+                        items.metBusySite()
+                                ? "The site of an article asks to be left alone for a while; its articles are tried later"
+                                : remark);
     }
 
     /** Whether no item is left. */
     boolean ended() {
         return items.ended();
+    }
+
+    /** How long the feed and its server ask to be left alone. */
+    @Nullable
+    Duration told() {
+        return told;
     }
 
     /** How the feed stands now. What is to be tried again must not be hidden by a 304 next time. */

@@ -65,8 +65,8 @@ record FeedState(
         return new FeedState(validators, address, newMove, ended, title, site, told, published, due);
     }
 
-    FeedState endedAt(Instant time) {
-        return new FeedState(Validators.NONE, address, null, time, title, site, told, published, due);
+    FeedState endedAt(@Nullable Instant time) {
+        return new FeedState(Validators.NONE, address, null, time, title, site, told, published, null);
     }
 
     FeedState dueAt(@Nullable Instant time) {

@@ -44,6 +44,7 @@ final class FeedWatcher implements Watcher {
     private int failedInRow;
     private boolean begun;
     private long asksAt;
+    private long allowedAt;
 
     FeedWatcher(URI address, FeedPace pace, FeedSource source, Articles articles, InstantSource clock) {
         this.address = address;
@@ -70,6 +71,16 @@ final class FeedWatcher implements Watcher {
 
     @Override
     public RoundReport look(Checkpoints checkpoints, Outlet outlet) throws InterruptedException {
+        return look(checkpoints, outlet, false);
+    }
+
+    /** Our pace is no reason to wait then, nor that the feed had ended; what the feed and its server ask for is. */
+    @Override
+    public RoundReport lookAsked(Checkpoints checkpoints, Outlet outlet) throws InterruptedException {
+        return look(checkpoints, outlet, true);
+    }
+
+    private RoundReport look(Checkpoints checkpoints, Outlet outlet, boolean wanted) throws InterruptedException {
         if (checkpoints != owner) {
             // Somebody else may have gone on with the source in between: what we had in mind is out of date.
             owner = checkpoints;
@@ -80,9 +91,13 @@ final class FeedWatcher implements Watcher {
         if (unfinished != null) {
             return goOn(unfinished, outlet);
         }
-        var state = FeedState.of(checkpoints.of(FEED).orElse(Map.of()));
+        var kept = checkpoints.of(FEED).orElse(Map.of());
+        var state = FeedState.of(kept);
+        if (wanted && state.ended() != null) {
+            state = state.endedAt(null);
+        }
         var ended = state.ended();
-        var early = tooEarly(state);
+        var early = tooEarly(Rest.of(kept), wanted);
         var report = ended != null ? ended(ended) : early != null ? early : ask(state, checkpoints, outlet);
         return open == null ? lookAtPages(report, state, checkpoints, outlet) : report;
     }
@@ -91,22 +106,30 @@ final class FeedWatcher implements Watcher {
         return RoundReport.needsSetting(
                 "The feed is gone for good, says its server (410, on "
                         + since.toString().substring(0, 10)
-                        + "). It is not asked any more; take it out of the settings.",
+                        + "). It is not asked any more, unless you let it be checked; take it out of the settings.",
                 Duration.ofDays(1));
     }
 
-    /** A restart, or a look at pages in between, is no reason to ask sooner. */
-    private @Nullable RoundReport tooEarly(FeedState state) {
+    /** A restart, or a look at pages in between, is no reason to ask sooner, and changes nothing in how the feed stands. */
+    private @Nullable RoundReport tooEarly(@Nullable Rest rest, boolean wanted) {
+        if (rest == null) {
+            return null;
+        }
         if (!begun) {
             begun = true;
-            asksAt = System.nanoTime() + untilDue(state).toNanos();
+            asksAt = System.nanoTime() + until(rest.due()).toNanos();
+            allowedAt = System.nanoTime() + until(rest.allowed()).toNanos();
         }
-        long wait = asksAt - System.nanoTime();
-        return wait <= 0 ? null : RoundReport.ok(0, 0, Duration.ofNanos(wait));
+        long now = System.nanoTime();
+        boolean early = (wanted ? allowedAt : asksAt) - now > 0;
+        return early
+                ? RoundReport.ok(0, 0, Duration.ofNanos(Math.max(asksAt, allowedAt) - now))
+                        .with(rest.state(), rest.message())
+                : null;
     }
 
-    private Duration untilDue(FeedState state) {
-        var wait = state.due() == null ? Duration.ZERO : Duration.between(clock.instant(), state.due());
+    private Duration until(Instant time) {
+        var wait = Duration.between(clock.instant(), time);
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
@@ -116,7 +139,8 @@ final class FeedWatcher implements Watcher {
             case NotModified<FeedReading>(Head head) -> unchanged(state, asked, head, outlet);
             case TooMany<FeedReading>(Duration retryAfter) -> {
                 var wait = Objects.requireNonNullElse(retryAfter, LONG_PAUSE);
-                yield kept(state, RoundReport.waiting("The feed asks to be left alone for a while", wait), outlet);
+                var report = RoundReport.waiting("The feed asks to be left alone for a while", wait);
+                yield kept(state, report, wait, outlet);
             }
             case Refused<FeedReading>(String reason) -> failing(state, reason, null, outlet);
             case Failed<FeedReading>(String reason, int status) -> failed(state, reason, status, outlet);
@@ -130,8 +154,8 @@ final class FeedWatcher implements Watcher {
         boolean silent = told.etag() == null && told.lastModified() == null;
         var now = clock.instant();
         var after = FeedMoves.after(state.with(silent ? state.validators() : told), asked, head, now);
-        var next = pace.next(state.published(), longer(state.told(), Freshness.of(head)), now);
-        return kept(after, RoundReport.ok(0, 0, next), outlet);
+        var fresh = longer(state.told(), Freshness.of(head));
+        return kept(after, RoundReport.ok(0, 0, pace.next(state.published(), fresh, now)), fresh, outlet);
     }
 
     private RoundReport failed(FeedState state, String reason, int status, Outlet outlet) {
@@ -150,7 +174,7 @@ final class FeedWatcher implements Watcher {
 
     private RoundReport failing(FeedState state, String reason, @Nullable Duration told, Outlet outlet) {
         failedInRow++;
-        return kept(state, RoundReport.failing(reason, pace.afterFailures(failedInRow, told)), outlet);
+        return kept(state, RoundReport.failing(reason, pace.afterFailures(failedInRow, told)), told, outlet);
     }
 
     private RoundReport read(
@@ -167,8 +191,9 @@ final class FeedWatcher implements Watcher {
                 var after = FeedMoves.after(state.with(head.validators()), asked, head, now)
                         .describedBy(feed);
                 var observation = new ArticleObservation(source(), feed.title(), feed.site(), feed.language());
-                var next = pace.next(after.published(), longer(feed.refresh(), fresh), now);
-                var round = new FeedRound(feed, observation, articles, checkpoints, after, next);
+                var told = longer(feed.refresh(), fresh);
+                var next = pace.next(after.published(), told, now);
+                var round = new FeedRound(feed, observation, articles, checkpoints, after, next, told);
                 yield goOn(round, outlet);
             }
         };
@@ -194,7 +219,7 @@ final class FeedWatcher implements Watcher {
             return report;
         }
         log.info("{}: {}", source(), round);
-        return kept(round.after(), report, outlet);
+        return kept(round.after(), report, round.told(), outlet);
     }
 
     private RoundReport lookAtPages(RoundReport report, FeedState state, Checkpoints checkpoints, Outlet outlet)
@@ -204,9 +229,12 @@ final class FeedWatcher implements Watcher {
     }
 
     /** Commits how the feed stands, with when it may be asked again. */
-    private RoundReport kept(FeedState state, RoundReport report, Outlet outlet) {
+    private RoundReport kept(FeedState state, RoundReport report, @Nullable Duration told, Outlet outlet) {
+        var asked = FeedPace.heeded(told);
+        begun = true;
         asksAt = System.nanoTime() + report.next().toNanos();
-        outlet.commit(FEED, state.dueAt(clock.instant().plus(report.next())).toMap());
+        allowedAt = System.nanoTime() + asked.toNanos();
+        outlet.commit(FEED, Rest.after(report, asked, clock.instant()).toMap(state));
         return report;
     }
 

@@ -30,7 +30,7 @@ final class FeedWatchers implements WatcherFactory {
         this.city = city;
         var turns = new HostTurns(LEAST_PAUSE, MOST_PAUSE);
         this.source = new FeedSource(http, turns, FeedLimits.DEFAULT);
-        this.articles = new Articles(http, robots, turns);
+        this.articles = new Articles(http, robots, turns, clock);
         this.pace = new FeedPace(city.feedsEvery());
         this.clock = clock;
     }

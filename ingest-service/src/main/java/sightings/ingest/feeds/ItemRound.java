@@ -1,7 +1,6 @@
 package sightings.ingest.feeds;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -26,7 +25,6 @@ final class ItemRound {
     private int failed;
     private boolean complete = true;
     private final Set<String> busy = new HashSet<>();
-    private Duration busyFor = Duration.ZERO;
 
     ItemRound(Feed feed, ArticleObservation observation, Articles articles, SeenItems seen, KnownPages pages) {
         this.items = feed.items().iterator();
@@ -57,9 +55,9 @@ final class ItemRound {
         }
     }
 
-    /** How long a site asked to be left alone, zero where none did. Its other articles wait until then. */
-    Duration busyFor() {
-        return busyFor;
+    /** Whether a site asked to be left alone. Its articles are tried again in a later round; the others do not wait. */
+    boolean metBusySite() {
+        return !busy.isEmpty();
     }
 
     /** Whether no item is left. */
@@ -103,10 +101,9 @@ final class ItemRound {
                         observation.of(item, Page.fragment(item.html(), target).at(target), now));
                 seen.commit(item, 0, now, outlet);
             }
-            case ArticleReading.Busy(Duration time) -> {
+            case ArticleReading.Busy _ -> {
                 complete = false;
                 busy.add(String.valueOf(target.getHost()));
-                busyFor = time.compareTo(busyFor) > 0 ? time : busyFor;
             }
             case ArticleReading.Refused _ -> {
                 failed++;

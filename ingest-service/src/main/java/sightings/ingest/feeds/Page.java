@@ -11,12 +11,13 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
+import sightings.evidence.SubjectId;
 import sightings.ingest.web.Addresses;
 
 /**
  * What an article's page says: its main text without what surrounds it, and its links.
  *
- * @param canonical the address it wants to be known by, else where it was found
+ * @param canonical the address on its own host that it wants to be known by, else where it was found
  * @param title of the page
  * @param description what it says of itself
  * @param language tag
@@ -102,14 +103,13 @@ record Page(
         return document.body();
     }
 
-    /** Only where there is exactly one and it is an address. */
+    /** Only where there is exactly one and it is an address of the same site. */
     private static URI canonical(Document document, URI address) {
         var links = document.select("link[rel=canonical][href]");
         if (links.size() == 1) {
             try {
                 var canonical = Addresses.resolve(address, links.getFirst().attr("href"));
-                if (canonical.getHost() != null
-                        && String.valueOf(canonical.getScheme()).startsWith("http")) {
+                if (String.valueOf(canonical.getScheme()).startsWith("http") && sameSite(canonical, address)) {
                     return withoutFragment(canonical);
                 }
             } catch (IllegalArgumentException e) {
@@ -117,6 +117,13 @@ record Page(
             }
         }
         return withoutFragment(address);
+    }
+
+    /** Whether a page at one address may speak for the other: else any page could take over somebody else's place. */
+    private static boolean sameSite(URI one, URI other) {
+        return one.getHost() != null
+                && one.getRawUserInfo() == null
+                && SubjectId.web(one.resolve("/")).equals(SubjectId.web(other.resolve("/")));
     }
 
     private static URI withoutFragment(URI address) {

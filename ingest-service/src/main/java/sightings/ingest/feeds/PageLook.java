@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.TreeMap;
 import sightings.event.PlaceGone;
 import sightings.ingest.watching.Outlet;
+import sightings.ingest.watching.Redactor;
 import sightings.ingest.watching.RoundReport;
 
 /**
@@ -69,7 +70,7 @@ final class PageLook {
     private boolean look(String address, KnownPage known, Instant now, Outlet outlet) throws InterruptedException {
         long today = KnownPages.day(now);
         if (known.told() && today - known.since() >= REMEMBERED) {
-            outlet.forget(address);
+            outlet.forget(Redactor.address(address));
             pages.commit(address, null, outlet);
             return true;
         }
@@ -116,7 +117,7 @@ final class PageLook {
         if (known.told()) {
             pages.commit(address, known.later(due), outlet);
         } else {
-            tell(address, known, "it has moved to " + target, now, outlet);
+            tell(address, known, "it has moved to " + Redactor.address(target), now, outlet);
         }
     }
 
@@ -136,7 +137,7 @@ final class PageLook {
 
     private void tell(String address, KnownPage known, String reason, Instant now, Outlet outlet) {
         gone++;
-        outlet.send(new PlaceGone(observation.source(), address, reason, now));
+        outlet.send(new PlaceGone(observation.source(), Redactor.address(address), reason, now));
         pages.commit(address, known.gone(KnownPages.day(now), KnownPages.day(now) + USUAL), outlet);
     }
 }

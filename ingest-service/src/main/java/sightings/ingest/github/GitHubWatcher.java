@@ -105,6 +105,17 @@ final class GitHubWatcher implements Watcher {
 
     @Override
     public RoundReport look(Checkpoints checkpoints, Outlet outlet) throws IOException, InterruptedException {
+        return look(checkpoints, outlet, false);
+    }
+
+    /** All sweeps begin anew, as far as GitHub's limits let them. */
+    @Override
+    public RoundReport lookAsked(Checkpoints checkpoints, Outlet outlet) throws IOException, InterruptedException {
+        return look(checkpoints, outlet, true);
+    }
+
+    private RoundReport look(Checkpoints checkpoints, Outlet outlet, boolean wanted)
+            throws IOException, InterruptedException {
         if (!restored) {
             gate.restore(checkpoints.of(LIMITS).orElse(Map.of()));
             restored = true;
@@ -112,7 +123,7 @@ final class GitHubWatcher implements Watcher {
         var round = new Round(checkpoints, outlet);
         RoundReport report;
         try {
-            var limit = round.run();
+            var limit = round.run(wanted);
             report = limit == null ? round.ended() : round.waiting(limit);
         } catch (StatusException e) {
             report = round.failed(e);
@@ -172,13 +183,13 @@ final class GitHubWatcher implements Watcher {
 
         /** The limit that it waits for; null where it came to its end. */
         @Nullable
-        LimitException run() throws IOException, InterruptedException {
+        LimitException run(boolean wanted) throws IOException, InterruptedException {
             for (long id : Rechecks.forgotten(checkpoints.all(), clock.instant())) {
                 ledger.forget(id);
             }
             var limit = check(Rechecks.due(checkpoints.all(), clock.instant(), CHECKS_PER_ROUND));
             for (SweepPlan plan : plans) {
-                if (plan.isDue(checkpoints, clock.instant())) {
+                if (plan.isDue(checkpoints, clock.instant(), wanted)) {
                     limit = sooner(limit, sweep(plan));
                 }
             }

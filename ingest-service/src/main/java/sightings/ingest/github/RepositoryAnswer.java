@@ -10,6 +10,7 @@ import sightings.evidence.Maker;
 import sightings.evidence.RepositoryFacts;
 import sightings.evidence.Subject;
 import sightings.evidence.SubjectId;
+import sightings.ingest.watching.Redactor;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -144,14 +145,13 @@ record RepositoryAnswer(
     }
 
     private static @Nullable String summary(@Nullable String description) {
-        return description == null || description.length() <= MAX_SUMMARY
-                ? description
-                : description.substring(0, MAX_SUMMARY - 1) + "…";
+        var clean = description == null ? null : Redactor.redact(description);
+        return clean == null || clean.length() <= MAX_SUMMARY ? clean : clean.substring(0, MAX_SUMMARY - 1) + "…";
     }
 
     private static @Nullable String homepage(@Nullable String homepage) {
         return homepage != null && (homepage.startsWith("https://") || homepage.startsWith("http://"))
-                ? homepage
+                ? Redactor.address(homepage)
                 : null;
     }
 

@@ -20,10 +20,14 @@ record SweepPlan(String part, Slice.Kind kind, Terms terms, Duration every) {
         return SweepState.of(checkpoints.of(part).orElse(Map.of()), kind);
     }
 
-    /** Whether a sweep is under way, or the next one is to begin. */
-    boolean isDue(Checkpoints checkpoints, Instant now) {
+    /**
+     * Whether a sweep is under way, or the next one is to begin.
+     *
+     * @param wanted whether staff asked for it, so that our pace does not count
+     */
+    boolean isDue(Checkpoints checkpoints, Instant now, boolean wanted) {
         var state = state(checkpoints);
         var ended = state.ended();
-        return state.running() != null || ended == null || !now.isBefore(ended.plus(every));
+        return wanted || state.running() != null || ended == null || !now.isBefore(ended.plus(every));
     }
 }

@@ -44,6 +44,10 @@ final class Sweeper {
     void run(SweepPlan plan) throws IOException, InterruptedException {
         var state = plan.state(checkpoints);
         var sweep = state.running() == null ? Sweep.begin(plan.kind()) : state.running();
+        if (state.running() == null) {
+            // A sweep that staff asked for is one also where a limit stands before its first search.
+            outlet.commit(plan.part(), state.at(sweep).toMap());
+        }
         for (var next = sweep.underWay(plan.terms()); next.isPresent(); next = sweep.underWay(plan.terms())) {
             sweep = step(next.get());
             state = state.at(sweep);

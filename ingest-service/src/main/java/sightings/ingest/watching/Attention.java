@@ -9,6 +9,7 @@ final class Attention {
 
     private boolean paused;
     private @Nullable Instant asked;
+    private @Nullable Instant answered;
     private long changes;
 
     /** Whether the source is to be left alone. */
@@ -29,9 +30,17 @@ final class Attention {
         }
     }
 
-    /** Whether a look was asked for after this moment. */
-    synchronized boolean askedAfter(Instant moment) {
-        return asked != null && asked.isAfter(moment);
+    /** Whether a look was asked for after this moment, and none was made for that wish. */
+    synchronized boolean askedAfter(@Nullable Instant moment) {
+        // Compared with the wish itself too: who asked may have a clock that runs ahead of ours.
+        return asked != null && !asked.equals(answered) && (moment == null || asked.isAfter(moment));
+    }
+
+    /** The same for the look that begins now; the wish is answered by it. */
+    synchronized boolean takeWish(@Nullable Instant lookedAt) {
+        boolean wished = askedAfter(lookedAt);
+        answered = asked;
+        return wished;
     }
 
     /** How often what staff want has changed: to be read before it is judged, and handed to {@link #await}. */

@@ -115,6 +115,11 @@ public final class Redactor {
                 : clean;
     }
 
+    /** The address without secrets, and still an address: what is told of a page that was asked for by the whole one. */
+    public static String address(String address) {
+        return redact(address).replace(MARK, "redacted");
+    }
+
     private static boolean holdsAny(String text, List<String> words) {
         for (String word : words) {
             if (text.contains(word)) {

@@ -9,7 +9,7 @@ import sightings.evidence.SourceId;
  */
 public interface SourceControl {
 
-    /** Watches this source too, where a feature can; whether it is watched now. */
+    /** Watches this source too, where a feature can, and asks for a look; whether it is watched now. */
     boolean add(SourceId source);
 
     /** Ends what {@link #add} began. A source of the settings stays. */
@@ -19,8 +19,8 @@ public interface SourceControl {
     void pause(SourceId source, boolean paused);
 
     /**
-     * Looks at the source now, unless it was looked at since, is paused, or waits for a limit of the other side: staff
-     * cannot make it impolite.
+     * Looks at the source now, whatever its own pace, unless it was looked at since, is paused, or waits for a limit of the
+     * other side: staff cannot make it impolite. Each wish is answered once.
      *
      * @param asked when staff asked
      */

@@ -32,6 +32,7 @@ class SourceRunner {
     private @Nullable Tenure tenure;
     private @Nullable Thread former;
     private @Nullable SourceReported sent;
+    private @Nullable Instant lookedAt;
     private long sentAt;
     private int failedInRow;
 
@@ -139,7 +140,12 @@ class SourceRunner {
     }
 
     private void takeOver(Channel channel) {
-        channel.lastReport().ifPresent(report -> latest = report);
+        var before = channel.lastReport().orElse(null);
+        if (before != null) {
+            latest = before;
+            // Another owner may have answered what was asked; a round that was asked for is always reported.
+            lookedAt = lookedAt == null || before.time().isAfter(lookedAt) ? before.time() : lookedAt;
+        }
         sent = null;
         if (channel.unreadable() > 0) {
             log.warn("{}: {} of its checkpoints cannot be read", watcher.source(), channel.unreadable());
@@ -154,11 +160,13 @@ class SourceRunner {
                 continue;
             }
             var began = clock.instant();
-            var round = look(channel, tenure);
+            boolean asked = attention.takeWish(lookedAt);
+            lookedAt = began;
+            var round = look(channel, tenure, asked);
             channel.drop();
             var report = report(round);
             note(report);
-            if (isDue(report)) {
+            if (asked || isDue(report)) {
                 channel.report(report);
                 sent = report;
                 sentAt = System.nanoTime();
@@ -180,9 +188,9 @@ class SourceRunner {
         }
     }
 
-    private RoundReport look(Channel channel, Tenure tenure) throws InterruptedException {
+    private RoundReport look(Channel channel, Tenure tenure, boolean asked) throws InterruptedException {
         try {
-            var round = watcher.look(channel, channel);
+            var round = asked ? watcher.lookAsked(channel, channel) : watcher.look(channel, channel);
             failedInRow = 0;
             return round;
         } catch (SourceLostException e) {

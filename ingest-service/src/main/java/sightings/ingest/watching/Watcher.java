@@ -36,4 +36,14 @@ public interface Watcher {
      * @throws InterruptedException when the service stops: promptly, without committing half a step
      */
     RoundReport look(Checkpoints checkpoints, Outlet outlet) throws IOException, InterruptedException;
+
+    /**
+     * Looks because staff asked for it. A watcher with a pace of its own does not wait for it then; what the other side
+     * asks for (Retry-After, freshness, limits) it keeps all the same.
+     *
+     * @see #look
+     */
+    default RoundReport lookAsked(Checkpoints checkpoints, Outlet outlet) throws IOException, InterruptedException {
+        return look(checkpoints, outlet);
+    }
 }

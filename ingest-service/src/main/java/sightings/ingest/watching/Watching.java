@@ -116,6 +116,10 @@ class Watching implements SmartLifecycle, SourceControl {
             }
             take(watcher.get());
             added.add(source);
+            if (known) {
+                // Staff add it now, and may know that it is there again; what they added long ago is no wish.
+                attention(source).ask(clock.instant());
+            }
             settle();
         }
         return true;

@@ -38,15 +38,6 @@ public record FetchRequest(
         return new FetchRequest(address, more, validators, maxBytes, maxTime);
     }
 
-    /** The same, with all these headers. */
-    public FetchRequest withAll(Map<String, String> moreHeaders) {
-        var request = this;
-        for (var header : moreHeaders.entrySet()) {
-            request = request.with(header.getKey(), header.getValue());
-        }
-        return request;
-    }
-
     /** The same, answered with a body only where it has changed. */
     public FetchRequest ifChangedSince(Validators known) {
         return new FetchRequest(address, headers, known, maxBytes, maxTime);

@@ -260,6 +260,95 @@ class FeedWatcherTests {
     }
 
     @Test
+    void asksAnEndedFeedOnceMoreWhereStaffWantIt() throws Exception {
+        site.stubFor(get(urlEqualTo("/feed.xml")).willReturn(aResponse().withStatus(410)));
+        look();
+        assertThat(watcher("/feed.xml").lookAsked(channel, channel).state())
+                .isEqualTo(SourceReported.State.NEEDS_SETTING);
+        site.verify(2, getRequestedFor(urlEqualTo("/feed.xml")));
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "/posts/1");
+
+        assertThat(watcher("/feed.xml").lookAsked(channel, channel).items()).isEqualTo(1);
+        look();
+        site.verify(4, getRequestedFor(urlEqualTo("/feed.xml")));
+    }
+
+    @Test
+    void doesNotWaitForItsOwnPaceWhereStaffAsk() throws Exception {
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "/posts/1");
+        var watcher = watcher("/feed.xml");
+        watcher.look(channel, channel);
+
+        watcher.look(channel, channel);
+        site.verify(1, getRequestedFor(urlEqualTo("/feed.xml")));
+        watcher.lookAsked(channel, channel);
+        site.verify(2, getRequestedFor(urlEqualTo("/feed.xml")));
+        watcher("/feed.xml").lookAsked(channel, channel);
+        site.verify(3, getRequestedFor(urlEqualTo("/feed.xml")));
+    }
+
+    @Test
+    void heedsWhatTheServerAsksForWhoeverAsks() throws Exception {
+        site.stubFor(get(urlEqualTo("/feed.xml"))
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "90")));
+        var watcher = watcher("/feed.xml");
+        var first = watcher.look(channel, channel);
+
+        for (var again : List.of(watcher, watcher("/feed.xml"))) {
+            var report = again.lookAsked(channel, channel);
+            assertThat(report.state()).isEqualTo(SourceReported.State.WAITING);
+            assertThat(report.message()).isEqualTo(first.message());
+            assertThat(report.next()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(90));
+        }
+        site.verify(1, getRequestedFor(urlEqualTo("/feed.xml")));
+
+        site.stubFor(get(urlEqualTo("/feed.xml"))
+                .willReturn(ok("<rss version='2.0'><channel><title>T</title></channel></rss>")
+                        .withHeader("Cache-Control", "max-age=172800")));
+        look();
+        assertThat(watcher("/feed.xml").lookAsked(channel, channel).state()).isEqualTo(SourceReported.State.OK);
+        site.verify(2, getRequestedFor(urlEqualTo("/feed.xml")));
+    }
+
+    @Test
+    void isAsItWasWhereItIsTooEarlyToAsk() throws Exception {
+        site.stubFor(get(urlEqualTo("/feed.xml")).willReturn(aResponse().withStatus(404)));
+        var failed = look();
+
+        var report = watcher("/feed.xml").look(channel, channel);
+
+        assertThat(report.state()).isEqualTo(SourceReported.State.FAILING);
+        assertThat(report.message()).isEqualTo(failed.message());
+        site.verify(1, getRequestedFor(urlEqualTo("/feed.xml")));
+    }
+
+    @Test
+    void tellsNoSecretInAnAddressThatItAsksFor() throws Exception {
+        var secret = "/posts/1?access_token=a1b2c3d4e5f6";
+        feed("T", item("1", secret, "Post", "x"));
+        article(secret, secret);
+        look();
+
+        site.verify(1, getRequestedFor(urlEqualTo(secret)));
+        var told = site.baseUrl() + "/posts/1?access_token=redacted";
+        assertThat(observed()).singleElement().satisfies(observation -> {
+            assertThat(observation.place().url()).isEqualTo(told);
+            assertThat(observation.subject().url()).isEqualTo(told);
+            assertThat(observation.toString()).doesNotContain("a1b2c3");
+        });
+        site.stubFor(get(urlEqualTo(secret)).willReturn(aResponse().withStatus(410)));
+        for (int day = 0; day < 60; day++) {
+            look();
+        }
+        assertThat(channel.take())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        PlaceGone.class, gone -> assertThat(gone.place()).isEqualTo(told));
+    }
+
+    @Test
     void asksAgainWhereAFeedIsOnlyNotFound() throws Exception {
         site.stubFor(get(urlEqualTo("/feed.xml")).willReturn(aResponse().withStatus(404)));
         assertThat(look().state()).isEqualTo(SourceReported.State.FAILING);
@@ -316,14 +405,47 @@ class FeedWatcherTests {
                 .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "7200")));
         feed("T", item("1", "/posts/1", "Post", "x"), item("2", "/posts/2", "Other", "y"));
 
-        var report = look();
+        var watcher = watcher("/feed.xml");
+        var report = watcher.look(channel, channel);
 
-        assertThat(report.state()).isEqualTo(SourceReported.State.WAITING);
-        assertThat(report.next()).isGreaterThanOrEqualTo(Duration.ofHours(2));
+        assertThat(report.state()).isEqualTo(SourceReported.State.OK);
+        assertThat(report.message()).contains("left alone");
+        assertThat(report.next()).as("the feed's own pace").isEqualTo(Duration.ofDays(1));
         site.verify(0, getRequestedFor(urlEqualTo("/posts/2")));
         article("/posts/1", "/posts/1");
         article("/posts/2", "/posts/2");
         assertThat(look().items()).isEqualTo(2);
+    }
+
+    @Test
+    void asksNoHostForAnArticleBeforeItsRestIsOver() throws Exception {
+        site.stubFor(get(urlEqualTo("/posts/1"))
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "7200")));
+        var turns = new HostTurns(Duration.ZERO, Duration.ZERO);
+        var articles = new Articles(http, new Robots(http, clock), turns, clock);
+        var article = URI.create(site.baseUrl() + "/posts/1");
+
+        assertThat(articles.read(article)).isEqualTo(new ArticleReading.Busy(Duration.ofHours(2)));
+        now = now.plus(Duration.ofMinutes(30));
+        assertThat(articles.read(article)).isEqualTo(new ArticleReading.Busy(Duration.ofMinutes(90)));
+        site.verify(1, getRequestedFor(urlEqualTo("/posts/1")));
+
+        now = now.plus(Duration.ofMinutes(90));
+        article("/posts/1", "/posts/1");
+        assertThat(articles.read(article)).isInstanceOf(ArticleReading.Read.class);
+    }
+
+    @Test
+    void takesNobodyElsesPlaceForAPagesOwn() throws Exception {
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "https://victim.example.org/report");
+
+        look();
+
+        assertThat(observed()).singleElement().satisfies(observation -> {
+            assertThat(observation.place().url()).isEqualTo(site.baseUrl() + "/posts/1");
+            assertThat(observation.subject().id().value()).isEqualTo("localhost:" + site.getPort() + "/posts/1");
+        });
     }
 
     @Test
@@ -442,7 +564,7 @@ class FeedWatcherTests {
                 URI.create(site.baseUrl() + path),
                 new FeedPace(Duration.ofMinutes(30)),
                 new FeedSource(http, turns, FeedLimits.DEFAULT),
-                new Articles(http, new Robots(http, clock), turns),
+                new Articles(http, new Robots(http, clock), turns, clock),
                 clock);
     }
 

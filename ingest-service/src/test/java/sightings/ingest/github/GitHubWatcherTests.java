@@ -259,18 +259,37 @@ class GitHubWatcherTests {
         return response.withHeader(header.substring(0, colon), header.substring(colon + 2));
     }
 
+    @Test
+    void searchesBeforeItsTimeWhereStaffAsk() throws Exception {
+        repositories();
+        search();
+        var watcher = watcher("secret", Duration.ofHours(6));
+        watcher.look(channel, channel);
+        now = now.plus(Duration.ofMinutes(10));
+
+        watcher.look(channel, channel);
+        github.verify(1, getRequestedFor(urlPathEqualTo("/search/code")));
+        watcher.lookAsked(channel, channel);
+        github.verify(2, getRequestedFor(urlPathEqualTo("/search/code")));
+        github.verify(2, getRequestedFor(urlPathEqualTo("/search/repositories")));
+    }
+
     private RoundReport look(String token) throws Exception {
         return watcher(token).look(channel, channel);
     }
 
     private GitHubWatcher watcher(String token) {
+        return watcher(token, Duration.ZERO);
+    }
+
+    private GitHubWatcher watcher(String token, Duration every) {
         return new GitHubWatcher(
                 List.of("data.example.gov"),
                 List::of,
                 github.baseUrl() + "/",
                 "https://github.com",
                 token,
-                Duration.ZERO,
+                every,
                 http::exchange,
                 clock,
                 () -> Duration.between(Instant.EPOCH, now).toNanos());

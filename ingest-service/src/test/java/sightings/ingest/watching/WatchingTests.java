@@ -58,8 +58,14 @@ class WatchingTests {
         Thread.sleep(200);
         assertThat(settled.rounds).hasValue(1);
 
-        watching.check(settled.source(), Clock.systemUTC().instant().plusSeconds(1));
+        // The clock of who asks runs an hour ahead.
+        var asked = Clock.systemUTC().instant().plusSeconds(3_600);
+        watching.check(settled.source(), asked);
+        watching.check(settled.source(), asked);
         await("a second round", SOON, () -> settled.rounds.get() >= 2);
+        Thread.sleep(300);
+        assertThat(settled.rounds).hasValue(2);
+        assertThat(settled.asked).hasValue(1);
     }
 
     @Test
@@ -89,6 +95,7 @@ class WatchingTests {
         assertThat(watching.add(late.source())).isTrue();
         assertThat(watching.add(new SourceId("nobody:knows"))).isFalse();
         await("a round of the added source", SOON, () -> late.rounds.get() == 1);
+        assertThat(late.asked).as("rounds that staff asked for, by adding it").hasValue(1);
         assertThat(watching.runners()).hasSize(2);
 
         watching.remove(late.source());
@@ -183,6 +190,7 @@ class WatchingTests {
         private final SourceId source;
         private final RoundReport round;
         private final AtomicInteger rounds = new AtomicInteger();
+        private final AtomicInteger asked = new AtomicInteger();
 
         Counted(String source, RoundReport round) {
             this.source = new SourceId(source);
@@ -208,6 +216,12 @@ class WatchingTests {
         public RoundReport look(Checkpoints checkpoints, Outlet outlet) {
             rounds.incrementAndGet();
             return round;
+        }
+
+        @Override
+        public RoundReport lookAsked(Checkpoints checkpoints, Outlet outlet) {
+            asked.incrementAndGet();
+            return look(checkpoints, outlet);
         }
     }
 }

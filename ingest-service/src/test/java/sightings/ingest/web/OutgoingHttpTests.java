@@ -212,6 +212,10 @@ class OutgoingHttpTests {
         assertThat(http.fetch(FetchRequest.of(at("/status?429&Retry-After=120"))))
                 .isEqualTo(new TooMany<byte[]>(Duration.ofMinutes(2)));
         assertThat(http.fetch(FetchRequest.of(at("/status?429")))).isEqualTo(new TooMany<byte[]>(null));
+        assertThat(http.fetch(FetchRequest.of(at("/status?429&Retry-After=99999999999999999999"))))
+                .isEqualTo(new FetchResult.TooMany<>(Duration.ofDays(7)));
+        assertThat(http.fetch(FetchRequest.of(at("/status?429&Retry-After=999999999"))))
+                .isEqualTo(new FetchResult.TooMany<>(Duration.ofDays(7)));
         assertThat(http.fetch(FetchRequest.of(at("/status?503&Retry-After=7"))))
                 .isEqualTo(new TooMany<byte[]>(Duration.ofSeconds(7)));
         assertThat(http.fetch(FetchRequest.of(at("/status?503"))))
