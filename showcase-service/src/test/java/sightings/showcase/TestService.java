@@ -46,7 +46,9 @@ public final class TestService implements AutoCloseable {
         this.elasticsearch = elasticsearch;
         createTopics();
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka, "acks", "all", "max.in.flight.requests.per.connection", "1"), new StringSerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", kafka, "acks", "all", "max.in.flight.requests.per.connection", "1"),
+                new StringSerializer(),
+                new ByteArraySerializer());
         this.context = start();
     }
 

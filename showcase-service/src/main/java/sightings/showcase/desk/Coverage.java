@@ -22,8 +22,7 @@ record Coverage(int percent, long slices, long truncated, long incomplete) {
             return Optional.empty();
         }
         long truncated = counters.getOrDefault("slicesTruncated", 0L);
-        long incomplete =
-                counters.getOrDefault("slicesIncomplete", 0L) + counters.getOrDefault("slicesRefused", 0L);
+        long incomplete = counters.getOrDefault("slicesIncomplete", 0L) + counters.getOrDefault("slicesRefused", 0L);
         long percent = Math.clamp(counters.getOrDefault("completenessPercent", 0L), 0, 100);
         return Optional.of(new Coverage((int) percent, slices, truncated, incomplete));
     }

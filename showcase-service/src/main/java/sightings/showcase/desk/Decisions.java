@@ -60,7 +60,8 @@ class Decisions implements DisposableBean {
         var settings = new HashMap<>(kafka.buildProducerProperties());
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "desk");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        // A partition that is as young as the producer may take its second batch before its first, and then refuses the first.
+        // A partition that is as young as the producer may take its second batch before its first, and then refuses the
+        // first.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
