@@ -78,7 +78,8 @@ class CatalogueController {
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page, Model model) {
         var words = q.strip().substring(0, Math.min(200, q.strip().length()));
         var found = datasets.search(words.isEmpty() ? null : words, null, number(page), SIZE);
-        var asked = instructions.instructions();
+        var asked = instructions.about(
+                found.items().stream().map(DatasetDocument::id).toList());
         model.addAttribute("words", words);
         model.addAttribute("found", found);
         model.addAttribute(
@@ -100,9 +101,10 @@ class CatalogueController {
                         ? datasets.byId(new DatasetId(id))
                         : java.util.Optional.<DatasetDocument>empty())
                 .orElseThrow(() -> new MissingException("dataset " + id));
-        var asked = instructions.instructions();
-        var revisions = instructions.revisions();
+        var asked = instructions.about(List.of(dataset.id()));
         var about = asked.aboutAliases(dataset.id());
+        var revisions = instructions.revisions(
+                about.stream().map(InstructionDocument::event).toList());
         var names = wording.names(about.stream().map(InstructionDocument::by).toList());
         var using = uses.inbox(
                 new InboxFilter(List.of(), null, dataset.id(), null, null, null, InboxFilter.Sort.RECENT),
@@ -110,6 +112,8 @@ class CatalogueController {
                 SIZE);
         model.addAttribute("dataset", dataset);
         model.addAttribute("page", Links.safe(dataset.landingPage()));
+        var gone = dataset.goneSince();
+        model.addAttribute("gone", gone == null ? null : wording.date(locale, gone));
         model.addAttribute(
                 "references",
                 references(dataset).stream()

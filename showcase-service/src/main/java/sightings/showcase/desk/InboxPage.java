@@ -19,7 +19,7 @@ import sightings.showcase.uses.UseStatus;
  * @param dataset dataset looked for
  * @param source kind of source looked for
  * @param sort what comes first
- * @param needsToken whether GitHub is not searched for want of a token
+ * @param needsToken whether GitHub is searched only in part for want of a token
  */
 record InboxPage(
         List<Row> rows,

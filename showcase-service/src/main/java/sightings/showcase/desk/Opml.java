@@ -18,13 +18,26 @@ import javax.xml.stream.XMLStreamException;
  */
 final class Opml {
 
-    /** More outlines than this are not read. */
+    /** Addresses beyond this many are counted and not taken. */
     static final int MOST = 1_000;
 
     private Opml() {}
 
-    /** The addresses, each once, in the document's order; empty where it is no OPML that can be read. */
-    static Optional<List<String>> read(byte[] document) {
+    /**
+     * What a document names.
+     *
+     * @param addresses each once, in the document's order, at most {@link #MOST}
+     * @param leftOut how many more there are
+     */
+    record Named(List<String> addresses, int leftOut) {
+
+        Named {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /** What the document names; empty where it is no well-formed OPML. */
+    static Optional<Named> read(byte[] document) {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -32,7 +45,7 @@ final class Opml {
         try {
             var reader = factory.createXMLStreamReader(new ByteArrayInputStream(document));
             boolean opml = false;
-            while (reader.hasNext() && addresses.size() < MOST) {
+            while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT) {
                     opml |= reader.getLocalName().equals("opml");
                     var address = reader.getAttributeValue(null, "xmlUrl");
@@ -41,7 +54,8 @@ final class Opml {
                     }
                 }
             }
-            return opml ? Optional.of(List.copyOf(addresses)) : Optional.empty();
+            var read = addresses.stream().limit(MOST).toList();
+            return opml ? Optional.of(new Named(read, addresses.size() - read.size())) : Optional.empty();
         } catch (XMLStreamException e) {
             return Optional.empty();
         }

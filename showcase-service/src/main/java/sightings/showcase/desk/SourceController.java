@@ -3,6 +3,7 @@ package sightings.showcase.desk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,26 +14,43 @@ import sightings.evidence.SourceId;
 import sightings.showcase.instructions.InstructionDocument;
 import sightings.showcase.instructions.InstructionQueries;
 import sightings.showcase.instructions.Instructions;
-import sightings.showcase.sources.SourceQueries;
+import sightings.showcase.instructions.Revisions;
+import sightings.showcase.uses.UseQueries;
 
 /** How the sources are: {@code GET /desk/sources}. What staff may ask of them is {@link SourceWishController}'s. */
 @Controller
 class SourceController {
 
-    private final SourceQueries sources;
+    private static final int MOST_CHANGES = 20;
+    /** Each change is told by every partition of the observations. */
+    private static final int MOST_REVISIONS = 50 * MOST_CHANGES;
+
+    private final Feeds feeds;
     private final InstructionQueries instructions;
+    private final UseQueries uses;
+    private final Counters counters;
     private final DeadLetterBox deadLetters;
     private final Wording wording;
 
     SourceController(
-            SourceQueries sources, InstructionQueries instructions, DeadLetterBox deadLetters, Wording wording) {
-        this.sources = sources;
+            Feeds feeds,
+            InstructionQueries instructions,
+            UseQueries uses,
+            Counters counters,
+            DeadLetterBox deadLetters,
+            Wording wording) {
+        this.feeds = feeds;
         this.instructions = instructions;
+        this.uses = uses;
+        this.counters = counters;
         this.deadLetters = deadLetters;
         this.wording = wording;
     }
 
-    /** One source, in words. */
+    /**
+     * One source, in words. Where all is well and a meter says how complete it is, the source's message, which would say it
+     * once more, is left out.
+     */
     record Row(
             String source,
             String title,
@@ -45,7 +63,8 @@ class SourceController {
             long items,
             long failures,
             String lag,
-            Map<String, Long> counters,
+            long finds,
+            List<Counters.Counter> counters,
             @Nullable Coverage coverage,
             boolean paused,
             boolean removable,
@@ -59,23 +78,28 @@ class SourceController {
 
     @GetMapping("/desk/sources")
     String sources(Locale locale, Model model) {
-        var reports = sources.all();
         var asked = instructions.instructions();
+        var watched = feeds.now(asked);
+        var reports = watched.shown();
         var names = wording.names(
                 asked.all().stream().map(InstructionDocument::by).distinct().toList());
-        var removed = asked.feedsRemoved();
+        var finds = uses.findsBySource();
         List<Row> rows = reports.stream()
-                .filter(report -> !removed.contains(report.source()))
-                .map(report -> row(report, asked, lastWish(report.source(), asked, names, locale), locale))
+                .map(report -> row(
+                        report,
+                        watched,
+                        finds.getOrDefault(report.source().value(), 0L),
+                        lastWish(report.source(), asked, names, locale),
+                        locale))
                 .toList();
-        var reported = reports.stream().map(SourceReported::source).toList();
         model.addAttribute("rows", rows);
         model.addAttribute(
                 "newFeeds",
-                asked.feedsAdded().stream()
-                        .filter(feed -> !reported.contains(feed))
-                        .map(SourceId::value)
-                        .sorted()
+                watched.silent().stream().map(SourceId::value).sorted().toList());
+        model.addAttribute(
+                "changes",
+                instructions.lastRevisions(MOST_REVISIONS).changes(MOST_CHANGES).stream()
+                        .map(change -> change(change, locale))
                         .toList());
         model.addAttribute("letters", deadLetters.count());
         if (!model.containsAttribute("form")) {
@@ -90,6 +114,20 @@ class SourceController {
         return "desk/sources";
     }
 
+    /** What reading kept observations again changed, in words. */
+    record ChangeRow(String when, String cause, long gained, long lost) {}
+
+    private ChangeRow change(Revisions.Change change, Locale locale) {
+        return new ChangeRow(
+                wording.moment(locale, change.time()),
+                change.causes().stream()
+                        .sorted()
+                        .map(cause -> wording.say(locale, "desk.changes.cause." + cause))
+                        .collect(Collectors.joining(", ")),
+                change.gained(),
+                change.lost());
+    }
+
     private @Nullable String lastWish(
             SourceId source, Instructions asked, Map<sightings.event.PersonId, String> names, Locale locale) {
         return asked.lastAbout(source)
@@ -101,26 +139,28 @@ class SourceController {
                 .orElse(null);
     }
 
-    private Row row(SourceReported report, Instructions asked, @Nullable String lastWish, Locale locale) {
+    private Row row(SourceReported report, WatchedFeeds watched, long finds, @Nullable String lastWish, Locale locale) {
+        var coverage = Coverage.of(report.counters()).orElse(null);
         var last = report.lastRound();
         var next = report.nextRound();
-        boolean paused = asked.paused().contains(report.source());
+        boolean paused = watched.asked().paused().contains(report.source());
         return new Row(
                 report.source().value(),
                 report.title(),
                 wording.say(locale, "desk.source.kind." + report.kind()),
                 report.state(),
                 wording.say(locale, "desk.source.state." + report.state()),
-                report.message(),
+                coverage != null && report.state() == State.OK ? null : report.message(),
                 last == null ? wording.say(locale, "desk.source.never") : wording.moment(locale, last),
                 next == null || paused ? "–" : wording.moment(locale, next),
                 report.items(),
                 report.failures(),
                 lag(report.lagSeconds(), locale),
-                report.counters(),
-                Coverage.of(report.counters()).orElse(null),
+                finds,
+                counters.of(report.counters(), coverage != null, locale),
+                coverage,
                 paused,
-                asked.feedsAdded().contains(report.source()),
+                watched.isRemovable(report.source()),
                 lastWish);
     }
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,15 +28,12 @@ import sightings.event.FeedRemoved;
 import sightings.event.Instruction;
 import sightings.event.PersonId;
 import sightings.event.SourcePaused;
-import sightings.event.SourceReported;
 import sightings.event.SourceResumed;
 import sightings.evidence.SourceId;
 import sightings.showcase.curation.AskedChecker;
 import sightings.showcase.curation.Checked;
 import sightings.showcase.curation.FieldError;
 import sightings.showcase.curation.Fields;
-import sightings.showcase.instructions.InstructionQueries;
-import sightings.showcase.sources.SourceQueries;
 
 /**
  * What staff ask of the sources.
@@ -55,26 +51,17 @@ import sightings.showcase.sources.SourceQueries;
 class SourceWishController {
 
     private static final int MOST_BYTES = 1_000_000;
-    private static final String FEED = "feed:";
 
     private final AskedChecker checker;
     private final SourceController page;
-    private final SourceQueries sources;
-    private final InstructionQueries instructions;
+    private final Feeds feeds;
     private final Ask ask;
     private final Wording wording;
 
-    SourceWishController(
-            AskedChecker checker,
-            SourceController page,
-            SourceQueries sources,
-            InstructionQueries instructions,
-            Ask ask,
-            Wording wording) {
+    SourceWishController(AskedChecker checker, SourceController page, Feeds feeds, Ask ask, Wording wording) {
         this.checker = checker;
         this.page = page;
-        this.sources = sources;
-        this.instructions = instructions;
+        this.feeds = feeds;
         this.ask = ask;
         this.wording = wording;
     }
@@ -89,6 +76,11 @@ class SourceWishController {
             HttpServletResponse response) {
         var typed = Forms.typed(parameters);
         return switch (checker.checkFeed(typed)) {
+            case Checked.Valid<URI>(var address)
+            when feeds.now().isWatched(address.toString()) -> {
+                redirect.addFlashAttribute("flash", Flash.said(wording.say(locale, "desk.sources.known")));
+                yield "redirect:/desk/sources";
+            }
             case Checked.Valid<URI>(var address) -> {
                 var by = Staff.id(principal);
                 Ask.Wish added = time -> new FeedAdded(address.toString(), by, time);
@@ -119,10 +111,11 @@ class SourceWishController {
             return wrong(nothing, List.of(error), 422, locale, model, response);
         }
         var by = Staff.id(principal);
-        var known = new TreeSet<>(feeds());
+        var known = feeds.now().addresses();
         var added = new ArrayList<Ask.Wish>();
         int bad = 0;
-        for (String outline : outlines.get()) {
+        var addresses = outlines.get().addresses();
+        for (String outline : addresses) {
             if (checker.checkFeed(new Fields(Map.of("address", outline))) instanceof Checked.Valid<URI>(var address)) {
                 if (known.add(address.toString())) {
                     added.add(time -> new FeedAdded(address.toString(), by, time));
@@ -132,13 +125,19 @@ class SourceWishController {
             }
         }
         var said = wording.say(
-                locale, "desk.sources.imported", added.size(), outlines.get().size() - added.size() - bad, bad);
+                locale,
+                "desk.sources.imported",
+                added.size(),
+                addresses.size() - added.size() - bad,
+                bad,
+                outlines.get().leftOut());
         return send(added, said, nothing, locale, model, redirect, response);
     }
 
     @GetMapping("/desk/sources/feeds.opml")
     ResponseEntity<byte[]> export(Locale locale) {
-        var document = Opml.write(wording.say(locale, "desk.sources.opml"), feeds());
+        var document =
+                Opml.write(wording.say(locale, "desk.sources.opml"), feeds.now().addresses());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/x-opml;charset=UTF-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sightings-feeds.opml\"")
@@ -157,10 +156,13 @@ class SourceWishController {
         var typed = Forms.typed(parameters);
         var source = typed.line("source");
         // Only of a source that is there: nobody can fill the record with names of nothing.
-        boolean known = instructions.instructions().feedsAdded().contains(new SourceId(source))
-                || sources.all().stream().anyMatch(one -> one.source().value().equals(source));
-        if (!known) {
-            redirect.addFlashAttribute("flash", Flash.refused(wording.say(locale, "desk.sources.unknown")));
+        var watched = feeds.now();
+        boolean known = watched.asked().feedsAdded().contains(new SourceId(source))
+                || watched.reports().stream()
+                        .anyMatch(one -> one.source().value().equals(source));
+        if (!known || (wish.equals("remove") && !watched.isRemovable(new SourceId(source)))) {
+            var why = known ? "desk.sources.not-removable" : "desk.sources.unknown";
+            redirect.addFlashAttribute("flash", Flash.refused(wording.say(locale, why)));
             return "redirect:/desk/sources";
         }
         var by = Staff.id(principal);
@@ -173,23 +175,9 @@ class SourceWishController {
         return switch (wish) {
             case "pause" -> new SourcePaused(source, by, now);
             case "resume" -> new SourceResumed(source, by, now);
-            case "remove" -> new FeedRemoved(source.value().replaceFirst("^" + FEED, ""), by, now);
+            case "remove" -> new FeedRemoved(WatchedFeeds.address(source), by, now);
             default -> new CheckAsked(source, by, now);
         };
-    }
-
-    /** Addresses of all feeds that are watched: those that report, and those that staff added a moment ago. */
-    private TreeSet<String> feeds() {
-        var asked = instructions.instructions();
-        var feeds = new TreeSet<String>();
-        sources.all().stream()
-                .filter(report -> report.kind() == SourceReported.Kind.FEED)
-                .forEach(report -> feeds.add(report.source().value()));
-        asked.feedsAdded().forEach(feed -> feeds.add(feed.value()));
-        asked.feedsRemoved().forEach(feed -> feeds.remove(feed.value()));
-        var addresses = new TreeSet<String>();
-        feeds.forEach(feed -> addresses.add(feed.replaceFirst("^" + FEED, "")));
-        return addresses;
     }
 
     private String send(

@@ -25,6 +25,7 @@ import sightings.showcase.uses.UseStatus;
  * @param sightings how many finds there are in all
  * @param audit its audit trail, newest first
  * @param undoable whether there is a decision to undo
+ * @param life how it fares out there
  */
 record UsePage(
         String id,
@@ -44,7 +45,8 @@ record UsePage(
         List<Evidence> evidence,
         int sightings,
         List<AuditRow> audit,
-        boolean undoable) {
+        boolean undoable,
+        UseLife life) {
 
     /**
      * One find.

@@ -34,11 +34,13 @@ class UsePages {
 
     private final UseQueries uses;
     private final DatasetQueries datasets;
+    private final UseLives lives;
     private final Wording wording;
 
-    UsePages(UseQueries uses, DatasetQueries datasets, Wording wording) {
+    UsePages(UseQueries uses, DatasetQueries datasets, UseLives lives, Wording wording) {
         this.uses = uses;
         this.datasets = datasets;
+        this.lives = lives;
         this.wording = wording;
     }
 
@@ -99,7 +101,8 @@ class UsePages {
                         .toList(),
                 use.sightings(),
                 audit(use, sightings, locale),
-                use.lastAccepted().isPresent());
+                use.lastAccepted().isPresent(),
+                lives.of(use, locale));
     }
 
     /** Where a use stands, with who made it so and when. */

@@ -1,8 +1,15 @@
 package sightings.showcase.instructions;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Repository;
+import sightings.dataset.DatasetId;
 import sightings.showcase.index.Documents;
 
 /** Asks Elasticsearch. */
@@ -24,12 +31,37 @@ class ElasticsearchInstructions implements InstructionQueries {
     }
 
     @Override
-    public Revisions revisions() {
+    public Instructions about(Collection<DatasetId> datasets) {
+        var ids = datasets.stream().map(DatasetId::value).toList();
+        return new Instructions(
+                ids.isEmpty()
+                        ? List.of()
+                        : documents.list(
+                                InstructionDocument.INDEX,
+                                search -> search.query(any("dataset", ids))
+                                        .size(MANY)
+                                        .sort(newest("time"))));
+    }
+
+    @Override
+    public Revisions revisions(Collection<String> aliases) {
+        return aliases.isEmpty()
+                ? new Revisions(List.of())
+                : revisions(
+                        search -> search.query(any("revised.aliases", aliases)).size(MANY));
+    }
+
+    @Override
+    public Revisions lastRevisions(int size) {
+        return revisions(search -> search.size(size));
+    }
+
+    private Revisions revisions(UnaryOperator<SearchRequest.Builder> asked) {
         return new Revisions(
                 documents
                         .list(
                                 RevisionDocument.INDEX,
-                                search -> search.size(MANY).sort(newest("revised.time")))
+                                search -> asked.apply(search).sort(newest("revised.time")))
                         .stream()
                         .map(RevisionDocument::revised)
                         .toList());
@@ -43,6 +75,11 @@ class ElasticsearchInstructions implements InstructionQueries {
                         search -> search.size(1)
                                 .query(q -> q.term(term -> term.field("id").value(key))))
                 .isEmpty();
+    }
+
+    private static Query any(String field, Collection<String> values) {
+        var wanted = values.stream().map(FieldValue::of).toList();
+        return Query.of(q -> q.terms(terms -> terms.field(field).terms(value -> value.value(wanted))));
     }
 
     private static SortOptions newest(String field) {

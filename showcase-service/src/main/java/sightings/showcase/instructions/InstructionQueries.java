@@ -1,13 +1,22 @@
 package sightings.showcase.instructions;
 
+import java.util.Collection;
+import sightings.dataset.DatasetId;
+
 /** What is asked of instructions and of what came of them. */
 public interface InstructionQueries {
 
     /** All that staff asked, the latest 10,000. */
     Instructions instructions();
 
-    /** What was learned, the latest 10,000 of what the partitions said. */
-    Revisions revisions();
+    /** All that staff asked about aliases of these datasets, the latest 10,000. */
+    Instructions about(Collection<DatasetId> datasets);
+
+    /** What was learned by these instructions about aliases, by their events' ids: the latest 10,000 of what was said. */
+    Revisions revisions(Collection<String> aliases);
+
+    /** What was learned last, whatever the cause. */
+    Revisions lastRevisions(int size);
 
     /** Whether the instruction with this record key has arrived and is found by a search. */
     boolean isFound(String key);

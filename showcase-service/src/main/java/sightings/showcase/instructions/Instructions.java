@@ -55,9 +55,16 @@ public record Instructions(List<InstructionDocument> all) {
         return sources(Act.FEED_ADDED);
     }
 
-    /** Feeds that staff added and removed again. */
-    public Set<SourceId> feedsRemoved() {
-        return sources(Act.FEED_REMOVED);
+    /** Feeds that staff added and removed again, and when. */
+    public Map<SourceId, Instant> feedsRemoved() {
+        Map<SourceId, Instant> removed = new HashMap<>();
+        for (InstructionDocument one : standing()) {
+            var source = one.source();
+            if (one.act() == Act.FEED_REMOVED && source != null) {
+                removed.put(source, one.time());
+            }
+        }
+        return Map.copyOf(removed);
     }
 
     /** Sources that are to be left alone. */

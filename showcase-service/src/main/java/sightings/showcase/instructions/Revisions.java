@@ -1,6 +1,11 @@
 package sightings.showcase.instructions;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import sightings.dataset.DatasetId;
 import sightings.event.DatasetRevised;
 import sightings.event.FindsRevised;
@@ -30,6 +35,67 @@ public record Revisions(List<FindsRevised> all) {
         public boolean isDone() {
             return parts > 0 && partsRead == parts;
         }
+    }
+
+    /** Why kept observations were read again. */
+    public enum Cause {
+        /** Staff added or took back aliases. */
+        ALIASES,
+        /** The portal's datasets changed. */
+        DATASETS,
+        /** This release has other rules. */
+        RULES
+    }
+
+    /**
+     * What one change did, over all partitions.
+     *
+     * @param causes why, at least one
+     * @param gained earlier finds that now count
+     * @param lost earlier finds that no longer do
+     * @param time when the last partition was read
+     */
+    public record Change(Set<Cause> causes, long gained, long lost, Instant time) {}
+
+    /** What each change did, the latest first, at most this many. */
+    public List<Change> changes(int most) {
+        return all.stream()
+                .collect(
+                        Collectors.groupingBy(one -> List.of(one.after(), one.rulesAfter(), Set.copyOf(one.aliases()))))
+                .values()
+                .stream()
+                .map(Revisions::change)
+                .sorted(Comparator.comparing(Change::time).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    private static Change change(List<FindsRevised> parts) {
+        var causes = EnumSet.noneOf(Cause.class);
+        parts.forEach(part -> causes.addAll(causes(part)));
+        return new Change(
+                causes,
+                parts.stream().mapToLong(FindsRevised::gained).sum(),
+                parts.stream().mapToLong(FindsRevised::lost).sum(),
+                parts.stream()
+                        .map(FindsRevised::time)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
+    }
+
+    /** An alias makes another catalogue too: only without one it was the portal's datasets. */
+    private static Set<Cause> causes(FindsRevised part) {
+        var causes = EnumSet.noneOf(Cause.class);
+        if (!part.aliases().isEmpty()) {
+            causes.add(Cause.ALIASES);
+        }
+        if (part.rulesBefore() != part.rulesAfter()) {
+            causes.add(Cause.RULES);
+        }
+        if (causes.isEmpty() || (part.aliases().isEmpty() && !part.before().equals(part.after()))) {
+            causes.add(Cause.DATASETS);
+        }
+        return causes;
     }
 
     /** What the instruction with this CloudEvents id did to this dataset's finds. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param makerUrl the organisation's page
  * @param published day of publication
  * @param updated day of the last change, if that is another day
+ * @param lastSeen that it was last seen using the data, and on which day
  * @param map where it matters; null where it has no place
  * @param facts for machines
  */
@@ -32,6 +33,7 @@ record StoryPage(
         @Nullable String makerUrl,
         @Nullable String published,
         @Nullable String updated,
+        String lastSeen,
         @Nullable MapView map,
         String facts) {
 

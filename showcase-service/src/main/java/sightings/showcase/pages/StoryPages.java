@@ -73,6 +73,10 @@ class StoryPages {
                 maker == null ? null : WebLink.safe(maker.url()),
                 published,
                 Objects.equals(published, updated) ? null : updated,
+                wording.text(
+                        locale,
+                        "story.last-seen",
+                        Objects.requireNonNull(wording.day(locale, use.lastSeen()), "Each use was seen once")),
                 story.area() == null ? null : places.map(use, locale),
                 JsonLd.of(facts(use, card, known)));
     }

@@ -240,6 +240,30 @@ class ElasticsearchUses implements UseQueries {
     }
 
     @Override
+    public Page<SightingDocument> withdrawn(UseId use, int size) {
+        var withdrawn = Query.of(q -> q.bool(bool ->
+                bool.filter(is("use", use.value()), Query.of(gone -> gone.exists(e -> e.field("withdrawn"))))));
+        return documents.page(
+                SightingDocument.INDEX,
+                1,
+                size,
+                search -> search.query(withdrawn).sort(descending("strength"), ascending("id")));
+    }
+
+    @Override
+    public Map<String, Long> findsBySource() {
+        var holding = Query.of(q ->
+                q.bool(bool -> bool.mustNot(withdrawn -> withdrawn.exists(exists -> exists.field("withdrawn")))));
+        var found = documents.search(
+                SightingDocument.INDEX,
+                search -> search.query(holding).size(0).aggregations("sources", termsOf("sighting.source", MANY)));
+        var counts = new HashMap<String, Long>();
+        values(found.aggregations().get("sources"), Function.<String>identity())
+                .forEach(facet -> counts.put(facet.value(), facet.count()));
+        return counts;
+    }
+
+    @Override
     public List<UseDocument> lastDecided(int size) {
         return documents.list(
                 UseDocument.INDEX,

@@ -58,6 +58,12 @@ public interface UseQueries {
     /** Finds of this use that hold, strongest first. */
     List<SightingDocument> sightings(UseId use, int size);
 
+    /** Finds of this use that no longer hold, strongest first, with how many there are: for staff. */
+    Page<SightingDocument> withdrawn(UseId use, int size);
+
+    /** How many finds that hold each source has, by the source's id; those without are left out: for staff. */
+    Map<String, Long> findsBySource();
+
     /** Decisions of all uses, newest first: for staff. */
     List<UseDocument> lastDecided(int size);
 }

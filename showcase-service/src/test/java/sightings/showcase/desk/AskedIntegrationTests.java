@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sightings.dataset.CatalogueVersion;
 import sightings.dataset.DatasetId;
 import sightings.engines.TestEngines;
+import sightings.event.DatasetDescribed;
 import sightings.event.DatasetRevised;
 import sightings.event.FindsRevised;
 import sightings.event.SourceReported;
@@ -115,6 +117,10 @@ class AskedIntegrationTests {
                         .contains("17 earlier finds now count")
                         .contains("3 earlier finds no longer count")
                         .doesNotContain("of 2 parts"));
+        assertThat(ana.get("/desk/sources").body())
+                .contains("What changed when kept observations were read again")
+                .contains("staff added or took back aliases")
+                .contains("17 earlier finds now count");
 
         var back = ana.post(PAGE, "/desk/aliases/remove", "dataset", "aska-0001", "kind", "ID", "value", "wxyz-9876");
         assertThat(back.body()).contains("Taken back by staff").contains("Added by staff");
@@ -141,9 +147,24 @@ class AskedIntegrationTests {
     }
 
     @Test
+    void saysThatThePortalHasADatasetNoLonger() {
+        var described = described("askg-0001", "Asked and gone");
+        service.send(new DatasetDescribed(described.dataset().goneSince(LocalDate.of(2026, 10, 30)), NOON));
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(ana.get("/desk/catalogue/askg-0001").body())
+                                .contains("No longer at the portal since Oct 30, 2026"));
+        assertThat(ana.get(PAGE).body()).doesNotContain("No longer at the portal");
+    }
+
+    @Test
     void addsImportsExportsPausesAndResumesFeeds() {
         var added = ana.post("/desk/sources", "/desk/sources/feeds", "address", "https://a.example/feed");
         assertThat(added.body()).contains("Added. The feed is read in a moment.");
+        assertThat(ana.post("/desk/sources", "/desk/sources/feeds", "address", "https://a.example/feed")
+                        .body())
+                .contains("This feed is watched already.");
         var imported = ana.upload(
                 "/desk/sources",
                 "/desk/sources/feeds/import",
@@ -159,7 +180,10 @@ class AskedIntegrationTests {
                 "feed:https://a.example/feed",
                 Map.of("slices", 50L, "slicesTruncated", 3L, "completenessPercent", 94L)));
         await().atMost(SOON).until(() -> ana.get("/desk/sources").body().contains("Complete: 94 %"));
-        assertThat(ana.get("/desk/sources").body()).contains("Of 50 slices 3 truncated");
+        assertThat(ana.get("/desk/sources").body())
+                .contains("Of 50 slices 3 truncated")
+                .doesNotContain("slicesTruncated")
+                .doesNotContain("completenessPercent");
 
         wish("pause");
         assertThat(ana.get("/desk/sources").body()).contains(">paused<");
@@ -171,6 +195,30 @@ class AskedIntegrationTests {
         assertThat(instructions.instructions().all())
                 .extracting(InstructionDocument::act)
                 .contains(InstructionDocument.Act.CHECK_ASKED, InstructionDocument.Act.FEED_REMOVED);
+    }
+
+    @Test
+    void saysHowManyFindsASourceHas() {
+        service.send(sighted("asked-counted", "aska-0001", Grade.USE, 1, "feed:https://counted.example/feed", NOON));
+        service.send(sighted("asked-counted", "aska-0001", Grade.USE, 2, "feed:https://counted.example/feed", NOON));
+        service.send(reported("feed:https://counted.example/feed", Map.of("lookedAgain", 4L)));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ana.get("/desk/sources").body())
+                        .contains("data-label=\"Finds\">2</td>")
+                        .contains("<dt>Looked at again</dt><dd>4</dd>"));
+    }
+
+    @Test
+    void removesNoSourceThatStaffDidNotAdd() {
+        service.send(reported("feed:https://settled.example/feed", Map.of()));
+        await().atMost(SOON).until(() -> ana.get("/desk/sources").body().contains("settled.example"));
+
+        var answer = ana.post("/desk/sources", "/desk/sources/remove", "source", "feed:https://settled.example/feed");
+
+        assertThat(answer.body())
+                .contains("Only a feed that was added here can be removed here.")
+                .contains("settled.example");
     }
 
     @Test

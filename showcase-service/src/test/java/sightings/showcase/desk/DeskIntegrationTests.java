@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static sightings.showcase.projection.Samples.described;
 import static sightings.showcase.projection.Samples.sighted;
 import static sightings.showcase.projection.Samples.use;
+import static sightings.showcase.projection.Samples.withdrawn;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sightings.engines.TestEngines;
+import sightings.event.UseSighted;
 import sightings.evidence.Grade;
+import sightings.evidence.RepositoryFacts;
+import sightings.evidence.Subject;
 import sightings.showcase.TestService;
 import sightings.showcase.entries.EntryStatus;
 import sightings.showcase.entries.ProblemStatementDocument;
@@ -221,6 +225,45 @@ class DeskIntegrationTests {
         var page = ana.get("/desk/uses/" + use("desk-<script>alert(1)</script>").value());
 
         assertThat(page.body()).contains("desk-&lt;script&gt;").doesNotContain("<script>alert(1)");
+    }
+
+    @Test
+    void showsHowAUseFares() {
+        var kept = inArchivedRepository(sighted("desk-life", "aaaa-0001", Grade.USE, 1));
+        var lost = inArchivedRepository(sighted("desk-life", "aaaa-0001", Grade.MENTION, 2));
+        service.send(kept);
+        service.send(lost);
+        service.send(withdrawn(lost));
+
+        // Finds are documents of their own, which a search sees after its next refresh.
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(ana.get(path("desk-life")).body())
+                        .contains("No longer found: 1")
+                        .contains("<span lang=\"en\">the line is gone</span>")
+                        .contains("Last seen</dt><dd>Nov 2, 2026")
+                        .contains("archived: its owner keeps it for reading only")
+                        .contains("10 to 99 stars")
+                        .contains("3 copies and forks"));
+    }
+
+    private static UseSighted inArchivedRepository(UseSighted sighted) {
+        var about = sighted.about();
+        var facts = new RepositoryFacts("main", null, true, RepositoryFacts.Stars.UNDER_100, 5, 3);
+        var repository = new Subject(
+                about.id(),
+                about.kind(),
+                about.title(),
+                about.summary(),
+                about.url(),
+                about.homepage(),
+                about.maker(),
+                about.licence(),
+                about.language(),
+                about.topics(),
+                about.changedAt(),
+                facts);
+        return new UseSighted(sighted.use(), repository, sighted.sighting(), sighted.time());
     }
 
     @Test

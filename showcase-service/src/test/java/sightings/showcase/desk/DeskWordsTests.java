@@ -16,11 +16,13 @@ import sightings.event.SourceReported;
 import sightings.event.UseType;
 import sightings.evidence.Grade;
 import sightings.evidence.Method;
+import sightings.evidence.RepositoryFacts;
 import sightings.evidence.Subject;
 import sightings.evidence.Verification;
 import sightings.showcase.entries.EntryStatus;
 import sightings.showcase.entries.EntryStep;
 import sightings.showcase.instructions.InstructionDocument;
+import sightings.showcase.instructions.Revisions;
 import sightings.showcase.uses.Decided;
 import sightings.showcase.uses.InboxFilter;
 import sightings.showcase.uses.UseStatus;
@@ -73,6 +75,8 @@ class DeskWordsTests {
                         keys("desk.entry.standing.", EntryStep.Action.values()),
                         keys("desk.source.kind.", SourceReported.Kind.values()),
                         keys("desk.source.state.", SourceReported.State.values()),
+                        keys("desk.changes.cause.", Revisions.Cause.values()),
+                        keys("desk.repository.stars.", RepositoryFacts.Stars.values()),
                         keys("desk.reference.", Reference.Kind.values()),
                         keys("desk.wish.", InstructionDocument.Act.values()))
                 .flatMap(keys -> keys);

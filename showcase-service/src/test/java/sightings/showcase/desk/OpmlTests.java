@@ -15,7 +15,7 @@ class OpmlTests {
     void readsBackWhatItWrote() {
         var addresses = List.of("https://a.example/feed?x=1&y=2", "https://b.example/\"<feed>");
 
-        assertThat(read(Opml.write("Feeds & more", addresses))).contains(addresses);
+        assertThat(read(Opml.write("Feeds & more", addresses))).contains(new Opml.Named(addresses, 0));
     }
 
     @Test
@@ -26,7 +26,7 @@ class OpmlTests {
                   <outline text="A again" xmlUrl="https://a.example/feed"/></outline></body></opml>
                 """;
 
-        assertThat(read(document)).contains(List.of("https://a.example/feed"));
+        assertThat(read(document)).contains(new Opml.Named(List.of("https://a.example/feed"), 0));
     }
 
     @ParameterizedTest
@@ -40,20 +40,23 @@ class OpmlTests {
                 "<!DOCTYPE opml [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><opml><head>&b;</head></opml>"
             })
     void readsNothingOutOfWhatIsNoPlainOpml(String document) {
-        assertThat(read(document).orElse(List.of())).isEmpty();
+        assertThat(read(document).map(Opml.Named::addresses).orElse(List.of())).isEmpty();
     }
 
     @Test
-    void readsNoMoreThanItsCap() {
+    void takesNoMoreThanItsCapAndCountsTheRest() {
         var many = new StringBuilder("<opml><body>");
-        for (int i = 0; i < 2 * Opml.MOST; i++) {
+        for (int i = 0; i < Opml.MOST + 7; i++) {
             many.append("<outline xmlUrl=\"https://a.example/").append(i).append("\"/>");
         }
 
-        assertThat(read(many.append("</body></opml>").toString()).orElseThrow()).hasSize(Opml.MOST);
+        var named = read(many.append("</body></opml>").toString()).orElseThrow();
+
+        assertThat(named.addresses()).hasSize(Opml.MOST);
+        assertThat(named.leftOut()).isEqualTo(7);
     }
 
-    private static java.util.Optional<List<String>> read(String document) {
+    private static java.util.Optional<Opml.Named> read(String document) {
         return Opml.read(document.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import sightings.dataset.CatalogueVersion;
@@ -22,6 +24,8 @@ import sightings.event.PersonId;
 import sightings.event.SourcePaused;
 import sightings.event.SourceResumed;
 import sightings.evidence.SourceId;
+import sightings.showcase.instructions.Revisions.Cause;
+import sightings.showcase.instructions.Revisions.Change;
 import sightings.showcase.instructions.Revisions.Effect;
 
 /** Tests for {@link Instructions}, {@link InstructionDocument} and {@link Revisions}. */
@@ -50,7 +54,8 @@ class InstructionsTests {
                 .containsExactly("wxyz-9876", "vwxy-8765", "wxyz-9876");
         assertThat(asked.paused()).containsExactly(GITHUB);
         assertThat(asked.feedsAdded()).containsExactly(new SourceId("feed:https://a.example/feed"));
-        assertThat(asked.feedsRemoved()).containsExactly(new SourceId("feed:https://b.example/feed"));
+        assertThat(asked.feedsRemoved())
+                .isEqualTo(Map.of(new SourceId("feed:https://b.example/feed"), TIME.plusSeconds(5)));
     }
 
     @Test
@@ -80,6 +85,43 @@ class InstructionsTests {
         assertThat(revisions.of("i2", BUSES)).isEqualTo(new Effect(9, 0, 1, 2));
         assertThat(revisions.of("i3", TREES)).isEqualTo(new Effect(0, 0, 0, 0));
         assertThat(revisions.of("i3", TREES).isDone()).isFalse();
+    }
+
+    @Test
+    void addsUpWhatThePartsSayOfOneChangeAndSaysWhy() {
+        var revisions = new Revisions(List.of(
+                changed("v1", "v2", 1, List.of(), 4, 1, 0),
+                changed("v1", "v2", 1, List.of(), 3, 0, 60),
+                changed("v2", "v3", 1, List.of("i1"), 17, 3, 120),
+                changed("v3", "v3", 2, List.of(), 0, 0, 180),
+                changed("v3", "v4", 3, List.of(), 1, 0, 240)));
+
+        assertThat(revisions.changes(20))
+                .containsExactly(
+                        new Change(Set.of(Cause.DATASETS, Cause.RULES), 1, 0, TIME.plusSeconds(240)),
+                        new Change(Set.of(Cause.RULES), 0, 0, TIME.plusSeconds(180)),
+                        new Change(Set.of(Cause.ALIASES), 17, 3, TIME.plusSeconds(120)),
+                        new Change(Set.of(Cause.DATASETS), 7, 1, TIME.plusSeconds(60)));
+        assertThat(revisions.changes(1)).hasSize(1);
+    }
+
+    private static FindsRevised changed(
+            String before, String after, int rules, List<String> aliases, int gained, int lost, int seconds) {
+        return new FindsRevised(
+                seconds,
+                2,
+                new CatalogueVersion(before),
+                new CatalogueVersion(after),
+                Math.max(1, rules - 1),
+                rules,
+                aliases,
+                0,
+                gained,
+                lost,
+                0,
+                true,
+                List.of(),
+                TIME.plusSeconds(seconds));
     }
 
     private static AliasAdded added(String id, int seconds) {

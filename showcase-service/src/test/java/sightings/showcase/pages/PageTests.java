@@ -84,6 +84,7 @@ class PageTests {
         var page = page("/stories/" + city.firstStory());
         assertThat(page)
                 .contains("uses this data", "links to it", "named by the city&#39;s staff", "Not an endorsement")
+                .contains("Last seen using this data on November 20, 2026")
                 .contains("rel=\"nofollow noopener\"")
                 .contains("\"isBasedOn\"");
         assertThat(page.toLowerCase()).doesNotContain("sighting<", "grade", "confidence", "score");
@@ -92,7 +93,8 @@ class PageTests {
     @Test
     void storyPageTellsTextsInTheOtherLanguage() {
         assertThat(page("/stories/" + city.firstStory() + "?lang=es"))
-                .contains("Qué cocinas inspeccionar primero", "usa estos datos", "No es un aval");
+                .contains("Qué cocinas inspeccionar primero", "usa estos datos", "No es un aval")
+                .contains("Visto por última vez usando estos datos el 20 de noviembre de 2026");
     }
 
     @Test

@@ -450,6 +450,16 @@ final class SampleCity {
             }
 
             @Override
+            public Page<SightingDocument> withdrawn(UseId id, int size) {
+                return new Page<>(List.of(), 0, 1, size);
+            }
+
+            @Override
+            public Map<String, Long> findsBySource() {
+                return Map.of();
+            }
+
+            @Override
             public List<UseDocument> lastDecided(int size) {
                 return List.of();
             }
