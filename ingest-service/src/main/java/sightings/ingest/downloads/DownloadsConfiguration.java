@@ -27,7 +27,7 @@ class DownloadsConfiguration {
         return () -> city.logs().stream()
                 .map(logs -> new LogWatcher(
                         logs.name(),
-                        new LogFolder(logs.folder()),
+                        new LogFolder(logs.folder(), clock),
                         lineReader(logs, datasets, hosts, salts, clock),
                         datasets,
                         salts,

@@ -1,25 +1,27 @@
 package sightings.ingest.downloads;
 
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import sightings.ingest.downloads.Marks.Mark;
 
 /**
  * How far a file has been read, and by what it is known again under another name: the hash of its first bytes, at most
- * 1,024, and of the last ones before the position. It is never known by name or inode, which rotation moves on.
+ * 1,024, and of those before some ends of its lines, the position the last of them. It is never known by name or inode, which rotation
+ * moves on.
  *
  * @param part key of its checkpoint, made of its first bytes as they were when it was first seen
  * @param head how many of its first bytes are hashed
  * @param headHash their hash
  * @param position up to where it has been read, in bytes of its unpacked text
- * @param tailHash hash of the last bytes before the position
+ * @param tailHash hash of the last bytes before the position, or how it begins
+ * @param marks earlier positions
  * @param packedSize size of the packed file that was read to its end; -1 where none was
+ * @param name what it was called when lines were last read from it; empty in older checkpoints
+ * @param changed when it had been written last, as far as it was read
  * @param accounting what became of its lines
  * @param referrals from which sites its visitors came
  */
@@ -29,17 +31,52 @@ record FileState(
         String headHash,
         long position,
         String tailHash,
+        Marks marks,
         long packedSize,
+        String name,
+        Instant changed,
         Accounting accounting,
         Referrals referrals) {
 
     static final int HEAD = 1_024;
     static final int TAIL = 256;
 
-    /** Of a file that nobody has read yet. */
+    /**
+     * Of a file that nobody has read yet.
+     *
+     * @param firstBytes its complete first lines, at most 1,024 bytes
+     * @param mark tells parts apart whose files begin alike
+     */
     static FileState begin(byte[] firstBytes, String mark) {
-        var hash = hash(firstBytes, firstBytes.length);
-        return new FileState(hash + mark, firstBytes.length, hash, 0, "", -1, new Accounting(), new Referrals());
+        var hash = Fingerprint.of(firstBytes, firstBytes.length);
+        return new FileState(
+                hash + mark,
+                firstBytes.length,
+                hash,
+                0,
+                "",
+                Marks.NONE,
+                -1,
+                "",
+                Instant.EPOCH,
+                new Accounting(),
+                new Referrals());
+    }
+
+    /** Of a file that is new from a mark of this one on: up to there it is the same. */
+    FileState fork(FileState begun, Mark mark) {
+        return new FileState(
+                begun.part,
+                begun.head,
+                begun.headHash,
+                mark.position(),
+                mark.hash(),
+                marks.upTo(mark.position()),
+                -1,
+                "",
+                Instant.EPOCH,
+                new Accounting(),
+                new Referrals());
     }
 
     /** As a checkpoint has it. */
@@ -50,7 +87,10 @@ record FileState(
                 state.getOrDefault("headHash", ""),
                 Long.parseLong(state.getOrDefault("position", "0")),
                 state.getOrDefault("tailHash", ""),
+                Marks.parse(state.getOrDefault("marks", "")),
                 Long.parseLong(state.getOrDefault("packedSize", "-1")),
+                state.getOrDefault("name", ""),
+                Instant.ofEpochSecond(Long.parseLong(state.getOrDefault("changed", "0"))),
                 Accounting.of(state),
                 Referrals.of(state));
     }
@@ -62,74 +102,53 @@ record FileState(
         state.put("headHash", headHash);
         state.put("position", Long.toString(position));
         state.put("tailHash", tailHash);
+        state.put("marks", marks.text());
         state.put("packedSize", Long.toString(packedSize));
-        accounting.counts().forEach((name, count) -> state.put(name, Long.toString(count)));
+        state.put("name", name);
+        state.put("changed", Long.toString(changed.getEpochSecond()));
+        accounting.counts().forEach((counted, count) -> state.put(counted, Long.toString(count)));
         state.putAll(referrals.state());
         return state;
     }
 
-    /** Whether a file that begins with these bytes may be this one. */
-    boolean beginsLike(byte[] firstBytes) {
-        return firstBytes.length >= head && hash(firstBytes, head).equals(headHash);
+    /** Where it can be known again, sorted by position; the position is the last. */
+    List<Mark> places() {
+        var places = new ArrayList<>(marks.upTo(position - 1).all());
+        if (position > 0) {
+            places.add(new Mark(position, tailHash));
+        }
+        return places;
     }
 
-    /** Whether the file has, before the position, what was read there. */
-    boolean continues(LogFile file) throws IOException {
-        if (position == 0) {
-            return true;
-        }
-        if (!file.packed() && file.size() < position) {
-            return false;
-        }
-        int length = (int) Math.min(TAIL, position);
-        try (var text = file.open(position - length)) {
-            return hash(text.readNBytes(length), length).equals(tailHash);
-        } catch (EOFException e) {
-            return false;
-        }
+    /** Whether these are the last bytes before the position; of a file that was not begun, whether it begins so. */
+    boolean follows(byte[] lastBytes) {
+        return position == 0 || new Mark(position, tailHash).fits(lastBytes);
     }
 
-    /** The same, read up to here. A file that was short at first is known by more of its bytes now. */
-    FileState readTo(long newPosition, byte[] lastBytes, byte[] firstBytes) {
+    /**
+     * The same, read up to here. A file that was short at first is known by more of its bytes now.
+     *
+     * @param newMarks line ends on the way
+     */
+    FileState readTo(long newPosition, byte[] lastBytes, Collection<Mark> newMarks, byte[] firstBytes, LogFile file) {
         boolean longer = firstBytes.length > head;
         return new FileState(
                 part,
                 longer ? firstBytes.length : head,
-                longer ? hash(firstBytes, firstBytes.length) : headHash,
+                longer ? Fingerprint.of(firstBytes, firstBytes.length) : headHash,
                 newPosition,
-                hash(lastBytes, lastBytes.length),
+                Fingerprint.of(lastBytes, lastBytes.length),
+                marks.and(newMarks),
                 packedSize,
+                file.name(),
+                file.changed(),
                 accounting,
                 referrals);
     }
 
     /** The same, read to the end from a packed file of this size. */
     FileState readFrom(long newPackedSize) {
-        return new FileState(part, head, headHash, position, tailHash, newPackedSize, accounting, referrals);
-    }
-
-    /** The first bytes of a file up to its last complete line, at most 1,024 of them. */
-    static byte[] firstBytes(LogFile file) throws IOException {
-        try (InputStream text = file.open(0)) {
-            var bytes = text.readNBytes(HEAD);
-            if (bytes.length == HEAD) {
-                return bytes;
-            }
-            int end = bytes.length;
-            while (end > 0 && bytes[end - 1] != '\n' && !file.packed()) {
-                end--;
-            }
-            return Arrays.copyOf(bytes, end);
-        }
-    }
-
-    private static String hash(byte[] bytes, int length) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes, 0, length);
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return new FileState(
+                part, head, headHash, position, tailHash, marks, newPackedSize, name, changed, accounting, referrals);
     }
 }

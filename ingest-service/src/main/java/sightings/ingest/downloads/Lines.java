@@ -2,7 +2,11 @@ package sightings.ingest.downloads;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import sightings.ingest.downloads.Marks.Mark;
 
 /**
  * Cuts a stream into its complete lines and knows how many bytes it has taken. What stands behind the last line end
@@ -11,6 +15,7 @@ import java.util.Arrays;
 final class Lines {
 
     private static final int LONGEST = 1 << 20;
+    private static final int MARKED_EVERY = 512;
 
     private final InputStream text;
     private final boolean endCloses;
@@ -24,6 +29,12 @@ final class Lines {
     private int length;
     private long position;
     private byte[] tail;
+    private final List<End> marked = new ArrayList<>();
+    private final ArrayDeque<End> recent = new ArrayDeque<>();
+    private int taken;
+
+    /** The end of a line. The bytes before it are never changed, so that they can be hashed later, for the few that matter. */
+    private record End(long position, byte[] before) {}
 
     /**
      * @param text stands at the position
@@ -80,6 +91,15 @@ final class Lines {
         return tail.clone();
     }
 
+    /** Some of the line ends since this was last asked, among them the last ones. */
+    List<Mark> newMarks() {
+        var ends = new ArrayList<>(marked);
+        ends.addAll(recent);
+        marked.clear();
+        recent.clear();
+        return ends.stream().map(end -> Mark.of(end.position, end.before)).toList();
+    }
+
     private boolean endOfText() {
         if (endCloses && to > from) {
             take(to);
@@ -102,6 +122,13 @@ final class Lines {
         position += end - from;
         from = end;
         scanned = end;
+        recent.addLast(new End(position, tail));
+        if (recent.size() > Marks.RECENT) {
+            var early = recent.removeFirst();
+            if (++taken % MARKED_EVERY == 0) {
+                marked.add(early);
+            }
+        }
     }
 
     private boolean fill() throws IOException {

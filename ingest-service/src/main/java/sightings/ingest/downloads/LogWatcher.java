@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sightings.event.SourceReported;
@@ -22,8 +23,8 @@ import sightings.ingest.watching.Watcher;
 
 /**
  * Reads all access logs of a folder and follows the one that grows. Each line is read exactly once: how far a file has
- * been read is committed with the accesses from it. A last line without line end waits for its rest. It begins when the
- * catalogue has been harvested, since before that no line could be told to ask for a dataset.
+ * been read is committed with the accesses from it. A last line without line end waits for its rest. Lines that were deleted
+ * unread are missed and said. It begins when the catalogue has been harvested, since before that no line could be told to ask for a dataset.
  */
 final class LogWatcher implements Watcher {
 
@@ -31,12 +32,11 @@ final class LogWatcher implements Watcher {
     private static final Duration FOLLOWED_EVERY = Duration.ofSeconds(1);
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final Duration SALTS_DESTROYED_EVERY = Duration.ofMinutes(10);
-    private static final int LINES_OF_A_STEP = 20_000;
-    private static final int ACCESSES_OF_A_STEP = 1_000;
+    private static final Duration LOSS_TOLD = Duration.ofDays(7);
     private static final int WORTH_A_LINE = 1_000;
 
     private final String name;
-    private final LogFolder folder;
+    private final Following following;
     private final LineReader lines;
     private final Datasets datasets;
     private final DaySalts salts;
@@ -53,7 +53,7 @@ final class LogWatcher implements Watcher {
             SiteObserver sites,
             InstantSource clock) {
         this.name = name;
-        this.folder = folder;
+        this.following = new Following(folder, clock);
         this.lines = lines;
         this.datasets = datasets;
         this.salts = salts;
@@ -88,9 +88,9 @@ final class LogWatcher implements Watcher {
     @Override
     public RoundReport look(Checkpoints checkpoints, Outlet outlet) throws IOException, InterruptedException {
         var states = states(checkpoints);
-        if (!Files.isDirectory(folder.path()) || !Files.isReadable(folder.path())) {
+        if (!Files.isDirectory(following.folder()) || !Files.isReadable(following.folder())) {
             return total(states, FOLLOWED_EVERY.multipliedBy(10))
-                    .with(State.NEEDS_SETTING, "city.logs: there is no readable folder " + folder.path());
+                    .with(State.NEEDS_SETTING, "city.logs: there is no readable folder " + following.folder());
         }
         if (!datasets.harvested()) {
             return total(states, FOLLOWED_EVERY).with(State.WAITING, "Waiting for the first harvest of the catalogue");
@@ -99,7 +99,7 @@ final class LogWatcher implements Watcher {
             destroyOldSalts();
             lines.beginRound();
             sites.begin(states.values());
-            return read(states, outlet);
+            return read(states, checkpoints, outlet);
         } catch (ClosedByInterruptException e) {
             Thread.interrupted();
             throw new InterruptedException();
@@ -108,7 +108,11 @@ final class LogWatcher implements Watcher {
 
     private static Map<String, FileState> states(Checkpoints checkpoints) {
         var states = new HashMap<String, FileState>();
-        checkpoints.all().forEach((part, state) -> states.put(part, FileState.of(part, state)));
+        checkpoints.all().forEach((part, state) -> {
+            if (!part.equals(FolderMemory.PART)) {
+                states.put(part, FileState.of(part, state));
+            }
+        });
         return states;
     }
 
@@ -123,45 +127,65 @@ final class LogWatcher implements Watcher {
         }
     }
 
-    private RoundReport read(Map<String, FileState> states, Outlet outlet) throws IOException, InterruptedException {
+    private RoundReport read(Map<String, FileState> states, Checkpoints checkpoints, Outlet outlet)
+            throws IOException, InterruptedException {
         long began = System.nanoTime();
         long before = sum(states).read();
-        var look = folder.look(states);
-        var unreadable = new java.util.TreeSet<>(look.unreadable());
-        boolean more = false;
-        Instant last = clock.instant();
-        for (var found : look.files()) {
-            try {
-                var step = new Reading(found, states, outlet, began + ROUND.toNanos());
-                states.put(found.state().part(), step.toEnd());
-                more = step.more();
-                last = step.lastTime();
-            } catch (ClosedByInterruptException e) {
-                throw e;
-            } catch (IOException e) {
-                // Torn or taken away while it was read; what was committed of it stays.
-                unreadable.add(found.file().name());
-            }
-            if (more) {
-                break;
-            }
-        }
-        var report = total(states, more ? Duration.ZERO : FOLLOWED_EVERY);
+        var memory = FolderMemory.of(checkpoints.of(FolderMemory.PART).orElse(null));
+        var taker = new AccessTaker(lines, sites, states, outlet, began + ROUND.toNanos(), clock.instant());
+        var round = following.look(states, memory, taker);
+        round.losses()
+                .forEach(loss -> log.warn(
+                        "{}: lines may be missing: {} is gone, {} bytes of it unread, and what was written after {}",
+                        source(),
+                        loss.name(),
+                        loss.bytes(),
+                        loss.after()));
+        boolean more = taker.isOver() && round.left() > 0;
+        var report = total(states(checkpoints), more ? Duration.ZERO : FOLLOWED_EVERY);
         long read = report.items() - before;
+        var time = Duration.ofNanos(System.nanoTime() - began);
         if (read >= WORTH_A_LINE) {
             log.info(
                     "{}: {} lines read in {} ms, {} so far, {} rejected",
                     source(),
                     read,
-                    (System.nanoTime() - began) / 1_000_000,
+                    time.toMillis(),
                     report.items(),
                     report.failures());
         }
         var told = report.withLagSeconds(
-                more ? Math.max(0, Duration.between(last, clock.instant()).toSeconds()) : 0);
-        return unreadable.isEmpty()
-                ? told
-                : told.with(State.FAILING, "These files cannot be read: " + String.join(", ", unreadable));
+                more
+                        ? Math.max(
+                                0,
+                                Duration.between(taker.lastTime(), clock.instant())
+                                        .toSeconds())
+                        : 0);
+        var progress = new ImportProgress(round.taken(), read, time, round.left(), round.filesLeft());
+        return told(told, round, more ? progress : null);
+    }
+
+    /** With what staff should know, the gravest first. */
+    private RoundReport told(RoundReport report, Following.Round round, @Nullable ImportProgress progress) {
+        var counters = new HashMap<>(report.counters());
+        var memory = round.memory();
+        if (memory.losses() > 0) {
+            counters.put("losses", memory.losses());
+            counters.put("lost_bytes", memory.lostBytes());
+        }
+        if (progress != null) {
+            counters.putAll(progress.counters());
+        }
+        var counted = report.with(counters);
+        if (!round.unreadable().isEmpty()) {
+            return counted.with(State.FAILING, "These files cannot be read: " + String.join(", ", round.unreadable()));
+        }
+        if (memory.losses() > 0
+                && Instant.ofEpochSecond(memory.lastSeen()).plus(LOSS_TOLD).isAfter(clock.instant())) {
+            return counted.with(
+                    State.OK, "Lines may be missing, since a file was gone before its end was read: " + memory.last());
+        }
+        return progress == null ? counted : counted.with(State.OK, progress.message());
     }
 
     private static Accounting sum(Map<String, FileState> states) {
@@ -177,111 +201,5 @@ final class LogWatcher implements Watcher {
         return RoundReport.ok(sum.read(), sum.rejectedLines(), next)
                 .with(counters)
                 .asTotal();
-    }
-
-    /** Reads one file, step by step. */
-    private final class Reading {
-
-        private final LogFolder.Found found;
-        private final Map<String, FileState> states;
-        private final Outlet outlet;
-        private final long until;
-        private final String latePart;
-        private FileState state;
-        private Instant lastTime = clock.instant();
-        private boolean more;
-        private boolean newReferrals;
-
-        Reading(LogFolder.Found found, Map<String, FileState> states, Outlet outlet, long until) {
-            this.found = found;
-            this.states = states;
-            this.outlet = outlet;
-            this.until = until;
-            this.state = found.state();
-            this.latePart = "late-" + state.part();
-        }
-
-        boolean more() {
-            return more;
-        }
-
-        Instant lastTime() {
-            return lastTime;
-        }
-
-        FileState toEnd() throws IOException, InterruptedException {
-            lines.beginFile(found.firstBytes());
-            int tail = (int) Math.min(FileState.TAIL, state.position());
-            try (var text = found.file().open(state.position() - tail)) {
-                var cut = new Lines(
-                        text,
-                        state.position(),
-                        text.readNBytes(tail),
-                        found.file().packed());
-                while (step(cut)) {
-                    if (System.nanoTime() > until) {
-                        more = true;
-                        return state;
-                    }
-                }
-            }
-            if (found.file().packed()) {
-                state = state.readFrom(found.file().size());
-                outlet.commit(state.part(), state.state());
-            }
-            folder.done(found.file(), state.part());
-            return state;
-        }
-
-        /** Reads some lines and commits them; false at the end of the file. */
-        private boolean step(Lines cut) throws IOException, InterruptedException {
-            int read = 0;
-            int sent = 0;
-            boolean line = true;
-            while (read < LINES_OF_A_STEP && sent < ACCESSES_OF_A_STEP && line) {
-                line = cut.next();
-                if (line) {
-                    read++;
-                    sent += line(cut);
-                }
-            }
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            if (read > 0) {
-                state = state.readTo(cut.position(), cut.tail(), found.firstBytes());
-                observeSites();
-                outlet.commit(state.part(), state.state());
-            }
-            return line;
-        }
-
-        private int line(Lines cut) throws InterruptedException {
-            if (cut.tooLong()) {
-                state.accounting().rejected(Parsed.Reason.TOO_LONG);
-                return 0;
-            }
-            var access = lines.read(cut.line(), cut.length(), latePart, state.accounting());
-            if (access.isEmpty()) {
-                return 0;
-            }
-            var event = access.get().access();
-            outlet.send(event);
-            lastTime = event.time();
-            var site = access.get().site();
-            if (site != null) {
-                newReferrals |= state.referrals().add(site, event.dataset(), event.logDay(), event.visitor());
-            }
-            return 1;
-        }
-
-        /** In the same transaction as the position, so that each is observed once. */
-        private void observeSites() {
-            if (newReferrals) {
-                newReferrals = false;
-                states.put(state.part(), state);
-                sites.news(states.values()).forEach(outlet::send);
-            }
-        }
     }
 }

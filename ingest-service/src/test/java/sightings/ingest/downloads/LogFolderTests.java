@@ -3,30 +3,33 @@ package sightings.ingest.downloads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests for {@link LogFolder}, {@link FileState} and {@link Lines}: each line once, whatever happens to its file. */
+/** Tests for {@link LogFolder} and {@link Following}: each line once, whatever happens to its file. */
 class LogFolderTests {
 
     @TempDir
     Path folder;
 
-    private final Map<String, FileState> states = new HashMap<>();
     private final List<String> read = new ArrayList<>();
-    private LogFolder files;
+    private RecordingReader reader;
+
+    @BeforeEach
+    void startReading() {
+        reader = new RecordingReader(folder, InstantSource.system());
+    }
 
     @Test
     void followsAFileThatGrows() throws IOException {
@@ -101,80 +104,88 @@ class LogFolderTests {
         append("access.log.1", "one\n".repeat(5_000));
         pack("access.log.1", "access.log.1.gz");
         var whole = Files.readAllBytes(folder.resolve("access.log.1.gz"));
-        Files.write(folder.resolve("access.log.1.gz"), java.util.Arrays.copyOf(whole, 12));
-        assertThat(files().look(states).unreadable()).containsExactly("access.log.1.gz");
+        Files.write(folder.resolve("access.log.1.gz"), Arrays.copyOf(whole, 12));
+        look();
+        assertThat(read).isEmpty();
+        assertThat(reader.last().unreadable())
+                .as("it may still be being packed")
+                .isEmpty();
+        var old = FileTime.from(Instant.now().minusSeconds(120));
+        Files.setLastModifiedTime(folder.resolve("access.log.1.gz"), old);
+        look();
+        assertThat(reader.last().unreadable()).containsExactly("access.log.1.gz");
         Files.write(folder.resolve("access.log.1.gz"), whole);
         look();
         assertThat(read).hasSize(5_000);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void readsEachLineOnceWhateverTheScheduleOfRotation(long seed) throws IOException {
-        var random = new Random(seed);
-        var written = new ArrayList<String>();
-        int rotated = 0;
-        for (int turn = 0; turn < 60; turn++) {
-            switch (random.nextInt(6)) {
-                case 0, 1, 2 -> {
-                    for (int i = random.nextInt(20); i >= 0; i--) {
-                        var line = "seed " + seed + " line " + written.size() + " " + "x".repeat(random.nextInt(90));
-                        written.add(line);
-                        append("access.log", line + "\n");
-                    }
-                }
-                case 3 -> look();
-                case 4 -> {
-                    if (Files.exists(folder.resolve("access.log"))) {
-                        Files.move(folder.resolve("access.log"), folder.resolve("access.log." + ++rotated));
-                    }
-                }
-                default -> {
-                    var name = "access.log." + rotated;
-                    if (Files.exists(folder.resolve(name))) {
-                        pack(name, name + ".gz");
-                    }
-                }
-            }
-            if (random.nextInt(10) == 0) {
-                // A restart: only the checkpoints are left.
-                files = null;
-            }
-        }
+    @Test
+    void knowsAShorterCopyOfWhatWasReadOn() throws IOException {
+        append("access.log", "one\ntwo\n");
+        look();
+        Files.copy(folder.resolve("access.log"), folder.resolve("access.log.1"));
+        append("access.log", "three\n");
+        look();
+        Files.write(folder.resolve("access.log"), new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
+        append("access.log", "four\n");
+        pack("access.log.1", "access.log.1.gz");
         look();
         look();
-        assertThat(read).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(written);
+        assertThat(read).containsExactly("one", "two", "three", "four");
+        assertThat(reader.losses()).isEmpty();
     }
 
-    private LogFolder files() {
-        if (files == null) {
-            files = new LogFolder(folder);
-        }
-        return files;
+    @Test
+    void saysWhereTheNewestFileIsGoneAndTheLogGoesOn() throws IOException {
+        append("access.log", "one\n");
+        look();
+        append("access.log", "two\n");
+        Files.delete(folder.resolve("access.log"));
+        append("access.log", "three\n");
+        look();
+        look();
+        assertThat(read).containsExactly("one", "three");
+        assertThat(reader.losses()).hasSize(1);
     }
 
-    /** Reads as the watcher does, and keeps of each state only what a checkpoint keeps. */
+    @Test
+    void saysNothingWhereAnOldFileIsDeleted() throws IOException {
+        append("access.log.1", "one\n");
+        Files.setLastModifiedTime(
+                folder.resolve("access.log.1"), FileTime.from(Instant.now().minusSeconds(60)));
+        append("access.log", "two\n");
+        look();
+        Files.delete(folder.resolve("access.log.1"));
+        append("access.log", "three\n");
+        look();
+        look();
+        assertThat(read).containsExactly("one", "two", "three");
+        assertThat(reader.losses()).isEmpty();
+    }
+
+    @Test
+    void readsOnlyFilesOfAPattern() throws IOException {
+        append("access.log", "one\n");
+        append("error.log", "two\n");
+        reader = new RecordingReader(folder.resolve("access*"), InstantSource.system());
+        look();
+        assertThat(read).containsExactly("one");
+    }
+
+    @Test
+    void goesOnFromACheckpointWithoutMarks() throws IOException {
+        append("access.log", "one\ntwo\n");
+        look();
+        reader.forgetMarks();
+        append("access.log", "three\n");
+        look();
+        assertThat(read).containsExactly("one", "two", "three");
+    }
+
     private void look() throws IOException {
-        for (var found : files().look(states).files()) {
-            var state = found.state();
-            int tail = (int) Math.min(FileState.TAIL, state.position());
-            try (var text = found.file().open(state.position() - tail)) {
-                var lines = new Lines(
-                        text,
-                        state.position(),
-                        text.readNBytes(tail),
-                        found.file().packed());
-                while (lines.next()) {
-                    read.add(new String(lines.line(), 0, lines.length(), StandardCharsets.UTF_8));
-                    state = state.readTo(lines.position(), lines.tail(), found.firstBytes());
-                }
-            }
-            if (found.file().packed()) {
-                state = state.readFrom(found.file().size());
-            }
-            states.put(state.part(), FileState.of(state.part(), state.state()));
-            files().done(found.file(), state.part());
-        }
+        reader.look();
+        read.clear();
+        read.addAll(reader.order());
     }
 
     private void append(String name, String text) throws IOException {

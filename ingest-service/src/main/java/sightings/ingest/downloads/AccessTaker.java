@@ -1,0 +1,103 @@
+package sightings.ingest.downloads;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sightings.event.Event;
+import sightings.ingest.watching.Outlet;
+
+/**
+ * Makes accesses of the lines of one round. They are handed to the outlet only when their step is committed, so that
+ * those of a file that cannot be read on never go along with another file's.
+ */
+final class AccessTaker implements Following.Taker {
+
+    private final LineReader lines;
+    private final SiteObserver sites;
+    private final Map<String, FileState> states;
+    private final Outlet outlet;
+    private final long until;
+    private final List<Event> events = new ArrayList<>();
+    private Instant lastTime;
+    private boolean newReferrals;
+
+    /**
+     * @param states all files that are known
+     * @param until when the round is over, as {@link System#nanoTime} says it
+     * @param now time of the last line while there is none
+     */
+    AccessTaker(
+            LineReader lines,
+            SiteObserver sites,
+            Map<String, FileState> states,
+            Outlet outlet,
+            long until,
+            Instant now) {
+        this.lines = lines;
+        this.sites = sites;
+        this.states = states;
+        this.outlet = outlet;
+        this.until = until;
+        this.lastTime = now;
+    }
+
+    /** When the request was made of which the last line tells. */
+    Instant lastTime() {
+        return lastTime;
+    }
+
+    @Override
+    public void begin(ReadingPlan.Step file) {
+        lines.beginFile(file.firstBytes());
+    }
+
+    @Override
+    public int line(Lines line, FileState state) throws InterruptedException {
+        if (line.tooLong()) {
+            state.accounting().rejected(Parsed.Reason.TOO_LONG);
+            return 0;
+        }
+        var read = lines.read(line.line(), line.length(), "late-" + state.part(), state.accounting());
+        if (read.isEmpty()) {
+            return 0;
+        }
+        var event = read.get().access();
+        events.add(event);
+        lastTime = event.time();
+        var site = read.get().site();
+        if (site != null) {
+            newReferrals |= state.referrals().add(site, event.dataset(), event.logDay(), event.visitor());
+        }
+        return 1;
+    }
+
+    @Override
+    public void commit(FileState state) {
+        events.forEach(outlet::send);
+        events.clear();
+        if (newReferrals) {
+            // In the same transaction as the position, so that each is observed once.
+            newReferrals = false;
+            states.put(state.part(), state);
+            sites.news(states.values()).forEach(outlet::send);
+        }
+        outlet.commit(state.part(), state.state());
+    }
+
+    @Override
+    public void commit(FolderMemory memory) {
+        outlet.commit(FolderMemory.PART, memory.state());
+    }
+
+    @Override
+    public void drop() {
+        events.clear();
+        newReferrals = false;
+    }
+
+    @Override
+    public boolean isOver() {
+        return System.nanoTime() > until;
+    }
+}
