@@ -47,6 +47,7 @@ final class Examples {
             new RepositoryFacts(
                     "main", "0123456789abcdef0123456789abcdef01234567", false, RepositoryFacts.Stars.UNDER_100, 3, 2));
     private static final UseId USE = UseId.of(SUBJECT.id());
+    private static final UseId SITE = UseId.of(new SubjectId("trees.example.org"));
     private static final Place PLACE =
             new Place("https://github.com/example/tree-map/blob/main/trees.py", "trees.py", 7);
     private static final Sighting SIGHTING = new Sighting(
@@ -86,6 +87,10 @@ final class Examples {
                 new UseRejected(USE, STAFF, 1, TIME, RejectReason.OUT_OF_SCOPE, "A test page"),
                 new UseReopened(USE, STAFF, 2, TIME, "Looked again"),
                 new UseWithdrawn(USE, STAFF, 3, TIME, "Asked by its maker"),
+                new UseMerged(USE, SITE, STAFF, 0, TIME),
+                new UseAbsorbed(USE, SITE, STAFF, 4, TIME),
+                new UseSplit(USE, SITE, STAFF, 1, TIME),
+                new UseReleased(USE, SITE, STAFF, 5, TIME),
                 new DatasetAccessed(
                         new VisitorId("v1"),
                         TREES,

@@ -93,8 +93,8 @@ class RelearningIntegrationTests {
     /** What a watcher saw before anybody knew the former id. */
     private static void observe(String host) {
         var codec = new EventCodec();
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", town.kafka(), "acks", "all", "max.in.flight.requests.per.connection", "1");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", town.kafka(), "acks", "all", "max.in.flight.requests.per.connection", "1");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             var sent = IntStream.range(0, EARLIER)
                     .mapToObj(number -> seen(number, "https://" + host + "/d/" + FORMER))

@@ -8,10 +8,14 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,7 +26,9 @@ import sightings.event.UseType;
 import sightings.evidence.UseId;
 import sightings.showcase.datasets.DatasetQueries;
 import sightings.showcase.index.DocumentJson;
+import sightings.showcase.index.Versioned;
 import sightings.showcase.uses.StoryFilter;
+import sightings.showcase.uses.UseDocument;
 import sightings.showcase.uses.UseQueries;
 
 /** Stories for programs. Only what is published. */
@@ -109,7 +115,22 @@ class StoriesApi {
         return writer.write(uses.story(new UseId(id)).stream().toList()).stream()
                 .findFirst()
                 .map(story -> answers.json(request, story, null))
+                .or(() -> movedTo(new UseId(id)))
                 .orElseThrow(() -> new NotThere("No story with the id " + id + " is published."));
+    }
+
+    /** What was public and is told by another story now is found there. */
+    private Optional<ResponseEntity<byte[]>> movedTo(UseId id) {
+        return uses.byId(id)
+                .map(Versioned::document)
+                .filter(once -> once.story() != null)
+                .map(UseDocument::into)
+                .flatMap(uses::story)
+                .map(told -> ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+                        .location(URI.create("/api/v1/stories/" + told.id().value()))
+                        // It can be taken back.
+                        .cacheControl(CacheControl.noCache())
+                        .build());
     }
 
     @Operation(

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import sightings.dataset.CatalogueVersion;
 import sightings.dataset.DatasetId;
+import sightings.event.MergeDecision;
 import sightings.event.UseDecision;
+import sightings.event.UseMerged;
 import sightings.event.UsePublished;
 import sightings.event.UseRejected;
 import sightings.event.UseReopened;
@@ -48,8 +50,28 @@ public final class Curator {
             case RejectUse reject -> reject(reject, now);
             case ReopenUse reopen -> reopen(reopen, now);
             case WithdrawUse withdraw -> withdraw(withdraw, now);
+            case MergeUse merge ->
+                half(new UseMerged(now.use(), merge.into(), merge.by(), merge.basedOn(), clock.instant()), now);
             case UndoUseDecision undo -> undo(undo, now);
         };
+    }
+
+    /**
+     * Decides on the other half of a merge or split that one of two uses allows.
+     *
+     * @param half what was granted for the one use
+     * @param other the other use as it stands
+     * @param basedOn number of the last accepted decision on the other use that the person saw
+     */
+    public Verdict<UseDecision> counterpart(MergeDecision half, UseNow other, int basedOn) {
+        return basedOn == other.number()
+                ? half(Merging.counterpart(half, basedOn), other)
+                : new Verdict.Overtaken<>(basedOn, other.number());
+    }
+
+    /** What takes back the half of a merge or split whose other half was refused. */
+    public MergeDecision opposite(MergeDecision half, int basedOn) {
+        return Merging.opposite(half, half.by(), basedOn, clock.instant());
     }
 
     /** The finds that a use added by hand begins with: one for each dataset. */
@@ -106,16 +128,19 @@ public final class Curator {
     }
 
     private Verdict<UseDecision> publish(PublishUse publish, UseNow now) {
-        if (now.status() == UseNow.Status.REJECTED) {
-            return refused("use.publish-rejected", now);
-        }
-        return granted(new UsePublished(now.use(), publish.by(), publish.basedOn(), clock.instant(), publish.story()));
+        return switch (now.status()) {
+            case REJECTED -> refused("use.publish-rejected", now);
+            case MERGED -> refused("use.merged", now);
+            case AWAITING, PUBLISHED ->
+                granted(new UsePublished(now.use(), publish.by(), publish.basedOn(), clock.instant(), publish.story()));
+        };
     }
 
     private Verdict<UseDecision> reject(RejectUse reject, UseNow now) {
         return switch (now.status()) {
             case REJECTED -> refused("use.reject-rejected", now);
             case PUBLISHED -> refused("use.reject-published", now);
+            case MERGED -> refused("use.merged", now);
             case AWAITING ->
                 granted(new UseRejected(
                         now.use(), reject.by(), reject.basedOn(), clock.instant(), reject.reason(), reject.note()));
@@ -127,6 +152,7 @@ public final class Curator {
             case REJECTED ->
                 granted(new UseReopened(now.use(), reopen.by(), reopen.basedOn(), clock.instant(), reopen.note()));
             case PUBLISHED -> refused("use.reopen-published", now);
+            case MERGED -> refused("use.merged", now);
             case AWAITING -> refused("use.reopen-awaiting", now.title());
         };
     }
@@ -137,6 +163,7 @@ public final class Curator {
                 granted(new UseWithdrawn(
                         now.use(), withdraw.by(), withdraw.basedOn(), clock.instant(), withdraw.note()));
             case REJECTED -> refused("use.withdraw-rejected", now);
+            case MERGED -> refused("use.merged", now);
             case AWAITING -> refused("use.withdraw-awaiting", now.title());
         };
     }
@@ -151,7 +178,12 @@ public final class Curator {
         var by = undo.by();
         int basedOn = undo.basedOn();
         var time = clock.instant();
+        if (last.get() instanceof MergeDecision merge) {
+            return half(Merging.opposite(merge, by, basedOn, time), now);
+        }
         return switch (before.status()) {
+            // Nothing is decided on a merged use but to split it.
+            case MERGED -> refused("use.merged", now);
             case PUBLISHED ->
                 granted(new UsePublished(
                         now.use(),
@@ -171,6 +203,12 @@ public final class Curator {
         };
     }
 
+    private static Verdict<UseDecision> half(MergeDecision half, UseNow now) {
+        return Merging.refusal(half, now)
+                .<Verdict<UseDecision>>map(Verdict.Refused::new)
+                .orElseGet(() -> granted(half));
+    }
+
     private static Verdict<UseDecision> granted(UseDecision decision) {
         return new Verdict.Granted<>(decision);
     }
@@ -180,7 +218,7 @@ public final class Curator {
     }
 
     private static Verdict<UseDecision> refused(String code, UseNow now) {
-        var last = now.last().orElseThrow();
-        return new Verdict.Refused<>(Refusal.of(code, now.title(), last.by(), last.time()));
+        var standing = now.standing().orElseThrow();
+        return new Verdict.Refused<>(Refusal.of(code, now.title(), standing.by(), standing.time()));
     }
 }

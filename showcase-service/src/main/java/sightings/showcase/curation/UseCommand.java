@@ -4,7 +4,7 @@ import sightings.event.PersonId;
 import sightings.evidence.UseId;
 
 /** What a person at the desk asks for on one use. */
-public sealed interface UseCommand permits PublishUse, RejectUse, ReopenUse, WithdrawUse, UndoUseDecision {
+public sealed interface UseCommand permits PublishUse, RejectUse, ReopenUse, WithdrawUse, MergeUse, UndoUseDecision {
 
     /** The use. */
     UseId use();

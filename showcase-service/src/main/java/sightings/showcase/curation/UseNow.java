@@ -1,11 +1,17 @@
 package sightings.showcase.curation;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import sightings.event.UseAbsorbed;
 import sightings.event.UseDecision;
+import sightings.event.UseMerged;
 import sightings.event.UsePublished;
 import sightings.event.UseRejected;
+import sightings.event.UseReleased;
 import sightings.event.UseReopened;
+import sightings.event.UseSplit;
 import sightings.event.UseWithdrawn;
 import sightings.evidence.UseId;
 
@@ -27,11 +33,40 @@ public record UseNow(UseId use, String title, int number, List<UseDecision> acce
     enum Status {
         AWAITING,
         PUBLISHED,
-        REJECTED
+        REJECTED,
+        MERGED
     }
 
     Status status() {
-        return last().map(UseNow::statusAfter).orElse(Status.AWAITING);
+        return standing().map(UseNow::statusAfter).orElse(Status.AWAITING);
+    }
+
+    /** The decision by which it stands where it stands: taking another use in, or letting it go, moves nothing. */
+    Optional<UseDecision> standing() {
+        return accepted.reversed().stream()
+                .filter(decision -> !(decision instanceof UseAbsorbed) && !(decision instanceof UseReleased))
+                .findFirst();
+    }
+
+    /** The use that it is merged into; empty where it is on its own. */
+    Optional<UseId> mergedInto() {
+        return standing()
+                .filter(UseMerged.class::isInstance)
+                .map(UseMerged.class::cast)
+                .map(UseMerged::into);
+    }
+
+    /** The uses that are merged into it. */
+    Set<UseId> members() {
+        var members = new LinkedHashSet<UseId>();
+        for (var decision : accepted) {
+            if (decision instanceof UseAbsorbed absorbed) {
+                members.add(absorbed.other());
+            } else if (decision instanceof UseReleased released) {
+                members.remove(released.other());
+            }
+        }
+        return members;
     }
 
     Optional<UseDecision> last() {
@@ -55,7 +90,8 @@ public record UseNow(UseId use, String title, int number, List<UseDecision> acce
         return switch (decision) {
             case UsePublished _ -> Status.PUBLISHED;
             case UseRejected _ -> Status.REJECTED;
-            case UseReopened _, UseWithdrawn _ -> Status.AWAITING;
+            case UseMerged _ -> Status.MERGED;
+            case UseReopened _, UseWithdrawn _, UseSplit _, UseAbsorbed _, UseReleased _ -> Status.AWAITING;
         };
     }
 }

@@ -34,8 +34,7 @@ import sightings.showcase.index.Versioned;
 import sightings.showcase.uses.UseQueries;
 
 /**
- * Sends what staff decide to Kafka and waits until the document shows what became of it. The only class of the desk that
- * knows Kafka. A decision counts as sent only when all in-sync brokers have confirmed it.
+ * Sends what staff decide to Kafka and waits until the document shows what became of it. A decision counts as sent only when all in-sync brokers have confirmed it.
  */
 @Component
 class Decisions implements DisposableBean {
@@ -73,14 +72,17 @@ class Decisions implements DisposableBean {
 
     /** Sends a decision on a use. */
     Result decide(UseDecision decision) {
+        return send(decision).map(offset -> outcome(decision, offset)).orElseGet(Result.NotSent::new);
+    }
+
+    /** Waits until the use's document shows what became of a decision that Kafka keeps at this offset. */
+    Result outcome(UseDecision decision, long offset) {
         var id = codec.id(decision);
-        return send(decision)
-                .map(offset -> await(
-                        offset,
-                        () -> uses.byId(decision.use()),
-                        use -> use.decided(id)
-                                .map(step -> step.accepted() ? OptionalInt.of(step.number()) : OptionalInt.empty())))
-                .orElseGet(Result.NotSent::new);
+        return await(
+                offset,
+                () -> uses.byId(decision.use()),
+                use -> use.decided(id)
+                        .map(step -> step.accepted() ? OptionalInt.of(step.number()) : OptionalInt.empty()));
     }
 
     /** Sends what was done to a problem statement. */

@@ -17,16 +17,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import sightings.city.CitySettings;
+import sightings.event.MergeDecision;
 import sightings.event.PersonId;
 import sightings.event.RejectReason;
 import sightings.event.Story;
 import sightings.event.UseDecision;
+import sightings.event.UseMerged;
 import sightings.event.UseType;
 import sightings.evidence.UseId;
 import sightings.showcase.curation.Checked;
 import sightings.showcase.curation.Curator;
 import sightings.showcase.curation.FieldError;
 import sightings.showcase.curation.Fields;
+import sightings.showcase.curation.MergeUse;
 import sightings.showcase.curation.PublishUse;
 import sightings.showcase.curation.RejectUse;
 import sightings.showcase.curation.ReopenUse;
@@ -51,7 +54,8 @@ import sightings.showcase.web.MissingException;
  *       {@code area}, {@code lat}, {@code lon}, {@code datasets} (ids parted by {@code ;})
  *   <li>{@code POST /desk/uses/{id}/reject}: {@code basedOn}, {@code reason}, {@code note}
  *   <li>{@code POST /desk/uses/{id}/reopen} and {@code withdraw}: {@code basedOn}, {@code note}
- *   <li>{@code POST /desk/uses/{id}/undo}: {@code basedOn}
+ *   <li>{@code POST /desk/uses/{id}/merge}: {@code basedOn}, {@code into} (the use that survives), {@code intoBasedOn}
+ *   <li>{@code POST /desk/uses/{id}/undo}: {@code basedOn}; of a merge it splits
  * </ul>
  *
  * Each form carries {@code _csrf}. A decision that takes effect answers 302; wrong fields 422; a decision that somebody
@@ -66,6 +70,7 @@ class DeskController {
     private final UsePages pages;
     private final UnsentPages unsent;
     private final Decisions decisions;
+    private final Merges merges;
     private final DatasetQueries datasets;
     private final Areas areas;
     private final Wording wording;
@@ -78,6 +83,7 @@ class DeskController {
             UsePages pages,
             UnsentPages unsent,
             Decisions decisions,
+            Merges merges,
             DatasetQueries datasets,
             Areas areas,
             Wording wording,
@@ -88,6 +94,7 @@ class DeskController {
         this.pages = pages;
         this.unsent = unsent;
         this.decisions = decisions;
+        this.merges = merges;
         this.datasets = datasets;
         this.areas = areas;
         this.wording = wording;
@@ -181,6 +188,25 @@ class DeskController {
         }
     }
 
+    @PostMapping("/desk/uses/{id}/merge")
+    String merge(
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Principal principal,
+            Locale locale,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        var typed = Forms.typed(parameters);
+        var ask = new Ask("merge", new UseId(id), typed, locale, model, redirect, response);
+        try {
+            var into = found(typed.line("into")).id();
+            return decide(ask, new MergeUse(ask.use(), into, Staff.id(principal), Forms.basedOn(typed)));
+        } catch (IndexAway e) {
+            return keep(ask);
+        }
+    }
+
     private static UseCommand takingBack(String action, UseId use, PersonId by, int basedOn, UseChecker.Note why) {
         return switch (action) {
             case "reopen" -> new ReopenUse(use, by, basedOn, why.text());
@@ -211,7 +237,8 @@ class DeskController {
     private String decide(Ask ask, UseCommand command) {
         var use = found(ask.use().value());
         return switch (curator.decide(command, States.of(use))) {
-            case Verdict.Granted<UseDecision>(var decision) -> send(ask, decision);
+            case Verdict.Granted<UseDecision>(var decision) ->
+                decision instanceof MergeDecision half ? sendBoth(ask, half) : send(ask, decision);
             case Verdict.Overtaken<UseDecision> _ -> overtaken(ask, use);
             case Verdict.Refused<UseDecision>(var refusal) -> {
                 ask.redirect().addFlashAttribute("flash", Flash.refused(wording.say(ask.locale(), refusal)));
@@ -220,14 +247,41 @@ class DeskController {
         };
     }
 
+    private String sendBoth(Ask ask, MergeDecision half) {
+        var other = found(half.other().value());
+        // Who undoes looks at one of the two only.
+        int basedOn = ask.action().equals("merge") ? Forms.intoBasedOn(ask.typed()) : other.decision();
+        return switch (merges.decide(half, other, basedOn)) {
+            case Merges.Outcome.Sent(Result.Applied(var number)) -> merged(ask, half, number);
+            case Merges.Outcome.Sent(Result.BeingApplied _) -> told(ask, "desk.flash.being-applied");
+            case Merges.Outcome.Sent(Result.NotSent _) -> keep(ask);
+            case Merges.Outcome.Sent(Result.RefusedByFold _), Merges.Outcome.Overtaken _ ->
+                told(ask, "desk.merge.overtaken");
+            case Merges.Outcome.Refused(var refusal) -> {
+                ask.redirect().addFlashAttribute("flash", Flash.refused(wording.say(ask.locale(), refusal)));
+                yield "redirect:" + ask.back();
+            }
+        };
+    }
+
+    /** The page of the use that shows both, or that is on its own again. */
+    private String merged(Ask ask, MergeDecision half, int number) {
+        var what = wording.say(ask.locale(), "desk.flash." + half.getClass().getSimpleName());
+        var page =
+                half instanceof UseMerged merged ? "/desk/uses/" + merged.into().value() : ask.back();
+        ask.redirect().addFlashAttribute("flash", Flash.done(what, ask.back() + "/undo", number));
+        return "redirect:" + page;
+    }
+
+    private String told(Ask ask, String code) {
+        ask.redirect().addFlashAttribute("flash", Flash.said(wording.say(ask.locale(), code)));
+        return "redirect:" + ask.back();
+    }
+
     private String send(Ask ask, UseDecision decision) {
         return switch (decisions.decide(decision)) {
             case Result.Applied(var number) -> applied(ask, decision, number);
-            case Result.BeingApplied _ -> {
-                ask.redirect()
-                        .addFlashAttribute("flash", Flash.said(wording.say(ask.locale(), "desk.flash.being-applied")));
-                yield "redirect:" + ask.back();
-            }
+            case Result.BeingApplied _ -> told(ask, "desk.flash.being-applied");
             case Result.RefusedByFold _ -> overtaken(ask, found(ask.use().value()));
             case Result.NotSent _ -> keep(ask);
         };

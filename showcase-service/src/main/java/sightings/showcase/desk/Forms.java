@@ -35,8 +35,17 @@ final class Forms {
 
     /** The number of the last accepted decision that the person saw; -1 where the form was tampered with. */
     static int basedOn(Fields fields) {
+        return number(fields, "basedOn");
+    }
+
+    /** The same of the use that another one is to be merged into. */
+    static int intoBasedOn(Fields fields) {
+        return number(fields, "intoBasedOn");
+    }
+
+    private static int number(Fields fields, String name) {
         try {
-            return Integer.parseInt(fields.line("basedOn"));
+            return Integer.parseInt(fields.line(name));
         } catch (NumberFormatException e) {
             return -1;
         }

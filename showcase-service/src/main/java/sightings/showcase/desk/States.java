@@ -12,11 +12,16 @@ import sightings.event.ProblemStatementReopened;
 import sightings.event.ProblemStatementWithdrawn;
 import sightings.event.ProblemStatementWritten;
 import sightings.event.RejectReason;
+import sightings.event.UseAbsorbed;
 import sightings.event.UseDecision;
+import sightings.event.UseMerged;
 import sightings.event.UsePublished;
 import sightings.event.UseRejected;
+import sightings.event.UseReleased;
 import sightings.event.UseReopened;
+import sightings.event.UseSplit;
 import sightings.event.UseWithdrawn;
+import sightings.evidence.UseId;
 import sightings.showcase.curation.EntryNow;
 import sightings.showcase.curation.UseNow;
 import sightings.showcase.entries.EntryStep;
@@ -68,7 +73,15 @@ final class States {
                         step.note());
             case REOPENED -> new UseReopened(use.id(), step.by(), step.basedOn(), step.time(), step.note());
             case WITHDRAWN -> new UseWithdrawn(use.id(), step.by(), step.basedOn(), step.time(), step.note());
+            case MERGED -> new UseMerged(use.id(), other(step), step.by(), step.basedOn(), step.time());
+            case ABSORBED -> new UseAbsorbed(use.id(), other(step), step.by(), step.basedOn(), step.time());
+            case SPLIT -> new UseSplit(use.id(), other(step), step.by(), step.basedOn(), step.time());
+            case RELEASED -> new UseReleased(use.id(), other(step), step.by(), step.basedOn(), step.time());
         };
+    }
+
+    private static UseId other(Decided step) {
+        return Objects.requireNonNull(step.other(), "Two uses were decided on");
     }
 
     private static Stream<EntryEvent> event(ProblemStatementDocument entry, EntryStep step) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sightings.showcase.curation.Fields;
@@ -12,6 +13,9 @@ import sightings.showcase.curation.Fields;
 /** Builds the page that keeps what a person typed when it could not take effect. */
 @Component
 class UnsentPages {
+
+    /** Fields that the form carries and nobody typed. */
+    private static final Set<String> UNSEEN = Set.of("basedOn", "into", "intoBasedOn");
 
     private final Wording wording;
 
@@ -72,7 +76,7 @@ class UnsentPages {
             var text = words(name, typed.text(name), locale);
             var other = there == null ? null : words(name, there.text(name), locale);
             boolean differs = other != null && !other.equals(text);
-            if (!name.equals("basedOn") && (!text.isEmpty() || differs)) {
+            if (!UNSEEN.contains(name) && (!text.isEmpty() || differs)) {
                 shown.add(new Unsent.Shown(label(name, locale), text, other));
             }
         });

@@ -26,6 +26,9 @@ import sightings.showcase.uses.UseStatus;
  * @param audit its audit trail, newest first
  * @param undoable whether there is a decision to undo
  * @param life how it fares out there
+ * @param into the use that it is merged into; null where it is on its own
+ * @param members uses that were merged into it
+ * @param twins uses that may be the same thing
  */
 record UsePage(
         String id,
@@ -46,7 +49,33 @@ record UsePage(
         int sightings,
         List<AuditRow> audit,
         boolean undoable,
-        UseLife life) {
+        UseLife life,
+        @Nullable Other into,
+        List<Other> members,
+        List<Twin> twins) {
+
+    /**
+     * Another use that is the same thing.
+     *
+     * @param id the use
+     * @param title what people call it
+     * @param kind what sort of thing it is
+     * @param url its page; null where a browser should not open it
+     * @param decision number of the last accepted decision on it
+     */
+    record Other(
+            String id, String title, String kind, @Nullable String url, int decision) {}
+
+    /**
+     * Another use that may be the same thing, and what a merge would do.
+     *
+     * @param use the other one
+     * @param merged the one of the two that would be merged
+     * @param basedOn number of the last accepted decision on that one
+     * @param into the one that would survive
+     * @param intoBasedOn number of the last accepted decision on the one that would survive
+     */
+    record Twin(Other use, String merged, int basedOn, String into, int intoBasedOn) {}
 
     /**
      * One find.

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import sightings.dataset.DatasetId;
 import sightings.event.PersonId;
 import sightings.evidence.Maker;
+import sightings.evidence.Subject;
 import sightings.evidence.UseId;
 import sightings.showcase.datasets.DatasetDocument;
 import sightings.showcase.datasets.DatasetQueries;
@@ -24,6 +25,7 @@ import sightings.showcase.uses.ScorePart;
 import sightings.showcase.uses.SightingDocument;
 import sightings.showcase.uses.UseDocument;
 import sightings.showcase.uses.UseQueries;
+import sightings.showcase.uses.UseStatus;
 
 /** Puts uses into words for staff. */
 @Component
@@ -77,7 +79,7 @@ class UsePages {
 
     UsePage page(UseDocument use, Locale locale) {
         var about = use.about();
-        var sightings = uses.sightings(use.id(), MOST_EVIDENCE);
+        var sightings = uses.sightings(use, MOST_EVIDENCE);
         var titles = datasets.byIds(
                 sightings.stream().map(SightingDocument::dataset).distinct().toList());
         var changed = about.changedAt();
@@ -102,12 +104,53 @@ class UsePages {
                 use.sightings(),
                 audit(use, sightings, locale),
                 use.lastAccepted().isPresent(),
-                lives.of(use, locale));
+                lives.of(use, locale),
+                Optional.ofNullable(use.into())
+                        .flatMap(this::fresh)
+                        .map(into -> other(into, locale))
+                        .orElse(null),
+                use.members().stream()
+                        .flatMap(id -> fresh(id).stream())
+                        .map(member -> other(member, locale))
+                        .toList(),
+                twins(use, locale));
+    }
+
+    private List<UsePage.Twin> twins(UseDocument use, Locale locale) {
+        return use.status() == UseStatus.DISCOVERED || use.status() == UseStatus.PUBLISHED
+                ? uses.twins(use).stream().map(twin -> twin(use, twin, locale)).toList()
+                : List.of();
+    }
+
+    private UsePage.Twin twin(UseDocument use, UseDocument twin, Locale locale) {
+        boolean survives = survives(use, twin);
+        var merged = survives ? twin : use;
+        var into = survives ? use : twin;
+        return new UsePage.Twin(
+                other(twin, locale),
+                merged.id().value(),
+                merged.decision(),
+                into.id().value(),
+                into.decision());
+    }
+
+    /** Of two uses the published one survives, or else the repository: it knows most of itself. */
+    private static boolean survives(UseDocument use, UseDocument other) {
+        return use.isPublic() == other.isPublic() ? use.about().kind() == Subject.Kind.REPOSITORY : use.isPublic();
+    }
+
+    private UsePage.Other other(UseDocument use, Locale locale) {
+        return new UsePage.Other(
+                use.id().value(),
+                titleOf(use),
+                wording.say(locale, "desk.kind." + use.about().kind()),
+                Links.safe(use.about().url()),
+                use.decision());
     }
 
     /** Where a use stands, with who made it so and when. */
     String standing(UseDocument use, Locale locale) {
-        var last = use.lastAccepted().orElse(null);
+        var last = use.standing().orElse(null);
         if (last == null) {
             return wording.say(locale, "desk.standing.new", wording.day(locale, use.firstSeen()));
         }
@@ -177,7 +220,11 @@ class UsePages {
         var notes = Stream.of(
                         story == null ? null : story.title().in(locale.getLanguage()),
                         reason == null ? null : wording.say(locale, "desk.reason." + reason),
-                        step.note())
+                        step.note(),
+                        Optional.ofNullable(step.other())
+                                .flatMap(this::fresh)
+                                .map(UsePages::titleOf)
+                                .orElse(null))
                 .filter(Objects::nonNull)
                 .toList();
         return new AuditRow(

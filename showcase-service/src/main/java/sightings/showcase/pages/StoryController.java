@@ -26,6 +26,7 @@ import sightings.showcase.uses.UseQueries;
 import sightings.showcase.web.GoneException;
 import sightings.showcase.web.Languages;
 import sightings.showcase.web.MissingException;
+import sightings.showcase.web.MovedException;
 
 /** The list of stories, and each one's page and picture. */
 @Controller
@@ -33,6 +34,7 @@ class StoryController {
 
     private static final int SIZE = 12;
     private static final int RELATED = 3;
+    private static final String PICTURE = "/picture.svg";
     private static final Duration PICTURE_KEPT = Duration.ofSeconds(60);
 
     private final UseQueries uses;
@@ -91,15 +93,15 @@ class StoryController {
 
     @GetMapping("/stories/{id}")
     String story(@PathVariable String id, Locale locale, Model model) {
-        var use = published(id);
+        var use = published(id, "");
         model.addAttribute("story", pages.of(use, locale));
         model.addAttribute("related", cards.of(uses.related(use, RELATED), locale));
         return "pages/story";
     }
 
-    @GetMapping("/stories/{id}/picture.svg")
+    @GetMapping("/stories/{id}" + PICTURE)
     ResponseEntity<String> picture(@PathVariable String id) {
-        var drawn = cards.picture(published(id), languages.first()).draw(boundaries.boundaries());
+        var drawn = cards.picture(published(id, PICTURE), languages.first()).draw(boundaries.boundaries());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("image/svg+xml;charset=UTF-8"))
                 .cacheControl(CacheControl.maxAge(PICTURE_KEPT).cachePublic())
@@ -107,14 +109,16 @@ class StoryController {
                 .body(drawn);
     }
 
-    private UseDocument published(String id) {
+    /** The story; what was public and is told by another story now is found there. */
+    private UseDocument published(String id, String rest) {
         var use = new UseId(id);
         return uses.story(use).orElseThrow(() -> {
-            boolean wasPublic = uses.byId(use)
-                    .map(Versioned::document)
-                    .map(UseDocument::story)
-                    .isPresent();
-            return wasPublic ? new GoneException(id) : new MissingException(id);
+            var once = uses.byId(use).map(Versioned::document).filter(each -> each.story() != null);
+            var told = once.map(UseDocument::into).flatMap(uses::story);
+            if (told.isPresent()) {
+                return new MovedException("/stories/" + told.get().id().value() + rest);
+            }
+            return once.isPresent() ? new GoneException(id) : new MissingException(id);
         });
     }
 

@@ -84,7 +84,7 @@ class StoryPages {
     private List<Evidence> evidence(UseDocument use, Map<DatasetId, DatasetDocument> known, Locale locale) {
         var where = new LinkedHashMap<DatasetId, @Nullable String>();
         // Strongest first, so the first place of a dataset is its best one.
-        uses.sightings(use.id(), SIGHTINGS_LOOKED_AT)
+        uses.sightings(use, SIGHTINGS_LOOKED_AT)
                 .forEach(sighting -> where.putIfAbsent(
                         sighting.dataset(),
                         WebLink.safe(sighting.sighting().place().url())));

@@ -3,30 +3,28 @@ package sightings.showcase.projection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import sightings.dataset.DatasetId;
 import sightings.event.RejectReason;
 import sightings.event.SightingWithdrawn;
 import sightings.event.Story;
+import sightings.event.UseAbsorbed;
 import sightings.event.UseDecision;
 import sightings.event.UseEvent;
+import sightings.event.UseMerged;
 import sightings.event.UsePublished;
 import sightings.event.UseRejected;
+import sightings.event.UseReleased;
 import sightings.event.UseReopened;
 import sightings.event.UseSighted;
+import sightings.event.UseSplit;
 import sightings.event.UseWithdrawn;
-import sightings.evidence.Grade;
 import sightings.evidence.Subject;
 import sightings.evidence.UseId;
-import sightings.showcase.uses.DatasetUse;
 import sightings.showcase.uses.Decided;
 import sightings.showcase.uses.Held;
-import sightings.showcase.uses.Score;
 import sightings.showcase.uses.UseDocument;
 import sightings.showcase.uses.UseStatus;
 
@@ -64,33 +62,28 @@ final class UseFold {
                         start.held().stream().filter(other -> !other.id().equals(one.id())), Stream.of(one))
                 .sorted(Comparator.comparing(each -> each.id().value()))
                 .toList();
-        return evidence(
-                start,
-                event.about(),
-                held,
-                earlier(start.firstSeen(), event.time()),
-                later(start.lastSeen(), event.time()));
+        return start.counted(
+                event.about(), held, earlier(start.firstSeen(), event.time()), later(start.lastSeen(), event.time()));
     }
 
     private static UseDocument withdrawn(UseDocument document, SightingWithdrawn event) {
         var held = document.held().stream()
                 .filter(other -> !other.id().equals(event.sighting()))
                 .toList();
-        return evidence(document, document.about(), held, document.firstSeen(), document.lastSeen());
+        return document.counted(document.about(), held, document.firstSeen(), document.lastSeen());
     }
 
     private static UseDocument decided(UseDocument document, UseDecision decision, String id) {
         var refusal = refusal(document, decision);
         if (refusal != null) {
-            return with(document, step(document, decision, id, document.decision(), refusal));
+            return document.decided(step(decision, id, document.decision(), refusal), document.decision());
         }
         int number = document.decision() + 1;
-        var after = with(document, step(document, decision, id, number, null));
+        var after = document.decided(step(decision, id, number, null), number);
         return switch (decision) {
             case UsePublished published ->
                 outcome(
                         after,
-                        number,
                         UseStatus.PUBLISHED,
                         published.story(),
                         null,
@@ -98,19 +91,22 @@ final class UseFold {
                         document.publishedAt() == null ? published.time() : document.publishedAt(),
                         published.time());
             case UseRejected rejected ->
-                outcome(
-                        after,
-                        number,
-                        UseStatus.REJECTED,
-                        document.story(),
-                        rejected.reason(),
-                        rejected.note(),
-                        null,
-                        null);
+                outcome(after, UseStatus.REJECTED, document.story(), rejected.reason(), rejected.note(), null, null);
             case UseReopened reopened ->
-                outcome(after, number, UseStatus.DISCOVERED, document.story(), null, reopened.note(), null, null);
+                outcome(after, UseStatus.DISCOVERED, document.story(), null, reopened.note(), null, null);
             case UseWithdrawn withdrawn ->
-                outcome(after, number, UseStatus.DISCOVERED, document.story(), null, withdrawn.note(), null, null);
+                outcome(after, UseStatus.DISCOVERED, document.story(), null, withdrawn.note(), null, null);
+            case UseMerged merged ->
+                outcome(after, UseStatus.MERGED, document.story(), null, null, null, null, merged.into());
+            case UseSplit _ -> outcome(after, UseStatus.DISCOVERED, document.story(), null, null, null, null);
+            case UseAbsorbed absorbed ->
+                after.withMembers(Stream.concat(document.members().stream(), Stream.of(absorbed.other()))
+                        .sorted(Comparator.comparing(UseId::value))
+                        .toList());
+            case UseReleased released ->
+                after.withMembers(document.members().stream()
+                        .filter(member -> !member.equals(released.other()))
+                        .toList());
         };
     }
 
@@ -124,13 +120,11 @@ final class UseFold {
         }
         return switch (decision) {
             case UsePublished _ ->
-                document.status() == UseStatus.REJECTED ? already(document, "rejected", "reopen it first") : null;
-            case UseRejected _ ->
                 switch (document.status()) {
-                    case DISCOVERED -> null;
-                    case PUBLISHED -> already(document, "published", "withdraw it first");
-                    case REJECTED -> already(document, "rejected", "reopen it first");
+                    case DISCOVERED, PUBLISHED -> null;
+                    case REJECTED, MERGED -> already(document);
                 };
+            case UseRejected _ -> document.status() == UseStatus.DISCOVERED ? null : already(document);
             case UseReopened _ ->
                 document.status() == UseStatus.REJECTED
                         ? null
@@ -139,13 +133,57 @@ final class UseFold {
                 document.status() == UseStatus.PUBLISHED
                         ? null
                         : name + " is not published, so there is nothing to withdraw.";
+            case UseMerged merged -> mergeRefusal(document, merged);
+            case UseAbsorbed absorbed -> absorbRefusal(document, absorbed);
+            case UseSplit split ->
+                split.from().equals(document.into())
+                        ? null
+                        : name + " is not merged into " + split.from() + ", so there is nothing to split.";
+            case UseReleased released ->
+                document.members().contains(released.other())
+                        ? null
+                        : name + " has no member " + released.other() + ", so there is nothing to release.";
+        };
+    }
+
+    /** Merges make no chains, so that no reader follows more than one step. */
+    private static @Nullable String mergeRefusal(UseDocument document, UseMerged merged) {
+        if (merged.into().equals(document.id())) {
+            return "Use " + document.id() + " cannot be merged into itself.";
+        }
+        if (document.status() != UseStatus.DISCOVERED) {
+            return already(document);
+        }
+        return document.members().isEmpty()
+                ? null
+                : "Others were merged into use " + document.id() + "; split them first.";
+    }
+
+    private static @Nullable String absorbRefusal(UseDocument document, UseAbsorbed absorbed) {
+        if (absorbed.other().equals(document.id())) {
+            return "Use " + document.id() + " cannot be merged into itself.";
+        }
+        if (document.members().contains(absorbed.other())) {
+            return "Use " + absorbed.other() + " is already merged into use " + document.id() + ".";
+        }
+        return switch (document.status()) {
+            case DISCOVERED, PUBLISHED -> null;
+            case REJECTED, MERGED -> already(document);
+        };
+    }
+
+    private static String already(UseDocument document) {
+        return switch (document.status()) {
+            case DISCOVERED -> already(document, "awaiting review", "decide on it");
+            case PUBLISHED -> already(document, "published", "withdraw it first");
+            case REJECTED -> already(document, "rejected", "reopen it first");
+            case MERGED -> already(document, "merged into " + document.into(), "split it first");
         };
     }
 
     private static String already(UseDocument document, String state, String allowed) {
-        var since = document.lastAccepted()
-                .map(last -> " (" + day(last.time()) + ")")
-                .orElse("");
+        var since =
+                document.standing().map(last -> " (" + day(last.time()) + ")").orElse("");
         return "Use " + document.id() + " is already " + state + since + "; " + allowed + ".";
     }
 
@@ -155,6 +193,10 @@ final class UseFold {
             case REJECTED -> "rejected";
             case REOPENED -> "reopened";
             case WITHDRAWN -> "withdrawn";
+            case MERGED -> "merged into another one";
+            case ABSORBED -> "joined by another one";
+            case SPLIT -> "split from another one";
+            case RELEASED -> "left by another one";
         };
     }
 
@@ -162,31 +204,47 @@ final class UseFold {
         return time.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    private static Decided step(
-            UseDocument document, UseDecision decision, String id, int number, @Nullable String refusal) {
+    private static Decided step(UseDecision decision, String id, int number, @Nullable String refusal) {
+        var step = new Step(decision, id, number, refusal);
         return switch (decision) {
-            case UsePublished published ->
-                step(Decided.Action.PUBLISHED, decision, id, number, refusal, published.story(), null, null);
+            case UsePublished published -> step.of(Decided.Action.PUBLISHED, published.story(), null, null, null);
             case UseRejected rejected ->
-                step(Decided.Action.REJECTED, decision, id, number, refusal, null, rejected.reason(), rejected.note());
-            case UseReopened reopened ->
-                step(Decided.Action.REOPENED, decision, id, number, refusal, null, null, reopened.note());
-            case UseWithdrawn withdrawn ->
-                step(Decided.Action.WITHDRAWN, decision, id, number, refusal, null, null, withdrawn.note());
+                step.of(Decided.Action.REJECTED, null, rejected.reason(), rejected.note(), null);
+            case UseReopened reopened -> step.of(Decided.Action.REOPENED, null, null, reopened.note(), null);
+            case UseWithdrawn withdrawn -> step.of(Decided.Action.WITHDRAWN, null, null, withdrawn.note(), null);
+            case UseMerged merged -> step.of(Decided.Action.MERGED, null, null, null, merged.into());
+            case UseAbsorbed absorbed -> step.of(Decided.Action.ABSORBED, null, null, null, absorbed.other());
+            case UseSplit split -> step.of(Decided.Action.SPLIT, null, null, null, split.from());
+            case UseReleased released -> step.of(Decided.Action.RELEASED, null, null, null, released.other());
         };
     }
 
-    private static Decided step(
-            Decided.Action action,
+    /** What all kinds of steps have. */
+    private record Step(
             UseDecision decision,
             String id,
             int number,
-            @Nullable String refusal,
-            @Nullable Story story,
-            @Nullable RejectReason reason,
-            @Nullable String note) {
-        return new Decided(
-                number, action, decision.by(), decision.time(), decision.basedOn(), refusal, story, reason, note, id);
+            @Nullable String refusal) {
+
+        Decided of(
+                Decided.Action action,
+                @Nullable Story story,
+                @Nullable RejectReason reason,
+                @Nullable String note,
+                @Nullable UseId other) {
+            return new Decided(
+                    number,
+                    action,
+                    decision.by(),
+                    decision.time(),
+                    decision.basedOn(),
+                    refusal,
+                    story,
+                    reason,
+                    note,
+                    other,
+                    id);
+        }
     }
 
     private static UseDocument discovered(UseId id, Subject about, Instant time) {
@@ -209,48 +267,37 @@ final class UseFold {
                 time,
                 0,
                 List.of(),
-                List.of());
-    }
-
-    private static UseDocument with(UseDocument document, Decided step) {
-        var decisions = new ArrayList<>(document.decisions());
-        decisions.add(step);
-        return new UseDocument(
-                document.id(),
-                document.about(),
-                document.status(),
-                document.decision(),
-                document.story(),
-                document.reason(),
-                document.note(),
-                document.publishedAt(),
-                document.updatedAt(),
-                decisions,
-                document.datasets(),
-                document.grade(),
-                document.sources(),
-                document.sightings(),
-                document.firstSeen(),
-                document.lastSeen(),
-                document.score(),
-                document.scoreParts(),
-                document.held());
+                List.of(),
+                null,
+                List.of(),
+                null);
     }
 
     private static UseDocument outcome(
             UseDocument document,
-            int number,
             UseStatus status,
             @Nullable Story story,
             @Nullable RejectReason reason,
             @Nullable String note,
             @Nullable Instant publishedAt,
             @Nullable Instant updatedAt) {
+        return outcome(document, status, story, reason, note, publishedAt, updatedAt, null);
+    }
+
+    private static UseDocument outcome(
+            UseDocument document,
+            UseStatus status,
+            @Nullable Story story,
+            @Nullable RejectReason reason,
+            @Nullable String note,
+            @Nullable Instant publishedAt,
+            @Nullable Instant updatedAt,
+            @Nullable UseId into) {
         var decided = new UseDocument(
                 document.id(),
                 document.about(),
                 status,
-                number,
+                document.decision(),
                 story,
                 reason,
                 note,
@@ -265,60 +312,12 @@ final class UseFold {
                 document.lastSeen(),
                 document.score(),
                 document.scoreParts(),
-                document.held());
-        // What staff name beside the sighted datasets comes and goes with the story.
-        return evidence(decided, decided.about(), decided.held(), decided.firstSeen(), decided.lastSeen());
-    }
-
-    private static UseDocument evidence(
-            UseDocument document, Subject about, List<Held> held, Instant firstSeen, Instant lastSeen) {
-        var datasets = datasets(document, held);
-        var grade = strongest(held);
-        var score = Score.of(about, grade, held, datasets.size());
-        return new UseDocument(
-                document.id(),
-                about,
-                document.status(),
-                document.decision(),
-                document.story(),
-                document.reason(),
-                document.note(),
-                document.publishedAt(),
-                document.updatedAt(),
-                document.decisions(),
-                datasets,
-                grade,
-                held.stream()
-                        .map(one -> one.source().value())
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                held.size(),
-                firstSeen,
-                lastSeen,
-                score.points(),
-                score.parts(),
-                held);
-    }
-
-    private static List<DatasetUse> datasets(UseDocument document, List<Held> held) {
-        var byDataset = new TreeMap<DatasetId, List<Held>>();
-        held.forEach(one ->
-                byDataset.computeIfAbsent(one.dataset(), _ -> new ArrayList<>()).add(one));
-        var story = document.story();
-        if (document.status() == UseStatus.PUBLISHED && story != null) {
-            story.datasets().forEach(dataset -> byDataset.computeIfAbsent(dataset, _ -> new ArrayList<>()));
-        }
-        return byDataset.entrySet().stream()
-                .map(dataset -> new DatasetUse(
-                        dataset.getKey(),
-                        strongest(dataset.getValue()),
-                        dataset.getValue().size()))
-                .toList();
-    }
-
-    private static @Nullable Grade strongest(List<Held> held) {
-        return held.stream().map(Held::grade).min(Comparator.naturalOrder()).orElse(null);
+                document.held(),
+                into,
+                document.members(),
+                document.runsAt());
+        // The datasets that count depend on where it stands now.
+        return decided.counted(decided.about(), decided.held(), decided.firstSeen(), decided.lastSeen());
     }
 
     private static Instant earlier(Instant one, Instant other) {

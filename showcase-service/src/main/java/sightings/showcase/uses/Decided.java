@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import sightings.event.PersonId;
 import sightings.event.RejectReason;
 import sightings.event.Story;
+import sightings.evidence.UseId;
 
 /**
  * One step of a use's audit trail. A refused decision stays in it, with the reason, and changes nothing else.
@@ -18,6 +19,7 @@ import sightings.event.Story;
  * @param story what was published, in a publication
  * @param reason why it was rejected, in a rejection
  * @param note the person's own words
+ * @param other the other one of two uses that are one thing, where that was decided
  * @param event id of the event, by which the one who sent it finds it here
  */
 public record Decided(
@@ -30,6 +32,7 @@ public record Decided(
         @Nullable Story story,
         @Nullable RejectReason reason,
         @Nullable String note,
+        @Nullable UseId other,
         String event) {
 
     /** What can be decided on a use. */
@@ -37,7 +40,20 @@ public record Decided(
         PUBLISHED,
         REJECTED,
         REOPENED,
-        WITHDRAWN
+        WITHDRAWN,
+        /** It is the same thing as another one, which survives. */
+        MERGED,
+        /** Another one was merged into it. It stands where it stood. */
+        ABSORBED,
+        /** It is on its own again. */
+        SPLIT,
+        /** Another one is on its own again. It stands where it stood. */
+        RELEASED;
+
+        /** Whether the use stands elsewhere after it. */
+        public boolean moves() {
+            return this != ABSORBED && this != RELEASED;
+        }
     }
 
     /** Whether it took effect. */

@@ -8,12 +8,15 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -28,6 +31,7 @@ import sightings.showcase.index.Page;
 import sightings.showcase.index.Slice;
 import sightings.showcase.index.TextSearch;
 import sightings.showcase.index.Versioned;
+import sightings.showcase.uses.StoryFacets.Facet;
 
 /** Asks Elasticsearch. */
 @Repository
@@ -36,6 +40,13 @@ class ElasticsearchUses implements UseQueries {
     private static final int ON_THE_MAP = 1_000;
     private static final int FACET_SIZE = 40;
     private static final int MANY = 10_000;
+    /** More uses than that with others merged into them, by hand, are counted without what those add. */
+    private static final int SURVIVORS = 1_000;
+
+    private static final int TWINS = 5;
+    private static final String DATASETS = "datasets.id";
+    private static final List<UseStatus> OF_THEIR_OWN =
+            List.of(UseStatus.DISCOVERED, UseStatus.PUBLISHED, UseStatus.REJECTED);
 
     private final Documents documents;
 
@@ -45,47 +56,52 @@ class ElasticsearchUses implements UseQueries {
 
     @Override
     public Page<UseDocument> stories(StoryFilter filter, int page, int size) {
-        return documents.page(
+        var query = query(filter, FacetName.NONE);
+        return assembled(documents.page(
                 UseDocument.INDEX,
                 page,
                 size,
-                search -> search.query(query(filter, FacetName.NONE))
-                        .sort(TextSearch.isAsked(filter.text()) ? byMatch() : newestFirst()));
+                search -> search.query(query).sort(TextSearch.isAsked(filter.text()) ? byMatch() : newestFirst())));
     }
 
     @Override
     public StoryFacets facets(StoryFilter filter) {
+        var using = using(filter.datasets());
         var found = documents.search(UseDocument.INDEX, search -> {
             search.query(textQuery(filter)).size(0);
             for (FacetName facet : FacetName.FACETS) {
-                search.aggregations(facet.name(), within(narrowed(filter, facet), termsOf(facet.field, FACET_SIZE)));
+                search.aggregations(
+                        facet.name(), within(narrowed(filter, using, facet), termsOf(facet.field, FACET_SIZE)));
             }
             return search;
         });
         var facets = found.aggregations();
+        var ofMembers = ofMembers(query(filter, FacetName.DATASET));
         return new StoryFacets(
                 values(facets.get(FacetName.TYPE.name()), UseType::valueOf),
                 values(facets.get(FacetName.TOPIC.name()), Function.identity()),
-                values(facets.get(FacetName.DATASET.name()), DatasetId::new),
+                sum(values(facets.get(FacetName.DATASET.name()), DatasetId::new), ofMembers),
                 values(facets.get(FacetName.AREA.name()), Function.identity()));
     }
 
     @Override
     public Slice<UseDocument> storiesAfter(StoryFilter filter, @Nullable Cursor after, int size) {
-        return documents.slice(
+        var query = query(filter, FacetName.NONE);
+        var found = documents.slice(
                 UseDocument.INDEX,
                 after,
                 size,
-                search -> search.query(query(filter, FacetName.NONE)).sort(descending("updatedAt"), ascending("id")));
+                search -> search.query(query).sort(descending("updatedAt"), ascending("id")));
+        return new Slice<>(assembled(found.items()), found.next());
     }
 
     @Override
     public List<UseDocument> storiesWithPlace(StoryFilter filter) {
         var placed = Query.of(q -> q.bool(bool -> bool.filter(
                 query(filter, FacetName.NONE), Query.of(has -> has.exists(e -> e.field("story.area.name"))))));
-        return documents.list(
+        return assembled(documents.list(
                 UseDocument.INDEX,
-                search -> search.query(placed).size(ON_THE_MAP).sort(newestFirst()));
+                search -> search.query(placed).size(ON_THE_MAP).sort(newestFirst())));
     }
 
     @Override
@@ -99,14 +115,14 @@ class ElasticsearchUses implements UseQueries {
             return List.of();
         }
         var shared = story.datasetIds().stream()
-                .map(dataset -> Query.of(q -> q.constantScore(same -> same.filter(is("datasets.id", dataset.value())))))
+                .map(dataset -> Query.of(q -> q.constantScore(same -> same.filter(is(DATASETS, dataset.value())))))
                 .toList();
         var query = Query.of(q -> q.bool(bool -> bool.filter(published())
                 .mustNot(is("id", story.id().value()))
                 .should(shared)
                 .minimumShouldMatch("1")));
-        return documents.list(
-                UseDocument.INDEX, search -> search.query(query).size(size).sort(byMatch()));
+        return assembled(documents.list(
+                UseDocument.INDEX, search -> search.query(query).size(size).sort(byMatch())));
     }
 
     @Override
@@ -121,12 +137,17 @@ class ElasticsearchUses implements UseQueries {
                         .size(0)
                         .aggregations(
                                 "datasets",
-                                of -> of.terms(terms -> terms.field("datasets.id")
+                                of -> of.terms(terms -> terms.field(DATASETS)
                                         .size(wanted.size())
                                         .include(include -> include.terms(wanted)))));
         var counts = new HashMap<DatasetId, Long>();
         values(found.aggregations().get("datasets"), DatasetId::new)
                 .forEach(facet -> counts.put(facet.value(), facet.count()));
+        ofMembers(published()).forEach((dataset, more) -> {
+            if (datasets.contains(dataset)) {
+                counts.merge(dataset, more, Long::sum);
+            }
+        });
         return counts;
     }
 
@@ -134,9 +155,15 @@ class ElasticsearchUses implements UseQueries {
     public List<DatasetUses> mostUsed(int size) {
         var found = documents.search(
                 UseDocument.INDEX,
-                search -> search.query(published()).size(0).aggregations("datasets", termsOf("datasets.id", size)));
-        return values(found.aggregations().get("datasets"), DatasetId::new).stream()
-                .map(facet -> new DatasetUses(facet.value(), facet.count()))
+                search -> search.query(published()).size(0).aggregations("datasets", termsOf(DATASETS, size)));
+        // What members add may lift a dataset from below the first ones.
+        var counts = new HashMap<>(storiesOf(ofMembers(published()).keySet()));
+        values(found.aggregations().get("datasets"), DatasetId::new)
+                .forEach(facet -> counts.putIfAbsent(facet.value(), facet.count()));
+        return counts.entrySet().stream()
+                .map(each -> new DatasetUses(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparing(DatasetUses::published).reversed().thenComparing(DatasetUses::dataset))
+                .limit(size)
                 .toList();
     }
 
@@ -144,9 +171,9 @@ class ElasticsearchUses implements UseQueries {
     public List<PowerUser> powerUsers() {
         var byOrganisations = Query.of(q ->
                 q.bool(bool -> bool.filter(published(), is("about.maker.kind", Maker.Kind.ORGANISATION.name()))));
-        return PowerUsers.among(documents.list(
+        return PowerUsers.among(assembled(documents.list(
                 UseDocument.INDEX,
-                search -> search.query(byOrganisations).size(MANY).sort(newestFirst())));
+                search -> search.query(byOrganisations).size(MANY).sort(newestFirst()))));
     }
 
     @Override
@@ -159,7 +186,7 @@ class ElasticsearchUses implements UseQueries {
                         .aggregations(
                                 "rejected", Aggregation.of(of -> of.filter(is("status", UseStatus.REJECTED.name()))))
                         .aggregations("sightings", of -> of.sum(sum -> sum.field("sightings")))
-                        .aggregations("datasets", of -> of.cardinality(of2 -> of2.field("datasets.id"))));
+                        .aggregations("datasets", of -> of.cardinality(of2 -> of2.field(DATASETS))));
         var counts = found.aggregations();
         return new UseCounts(
                 count(counts.get("awaiting")),
@@ -173,7 +200,10 @@ class ElasticsearchUses implements UseQueries {
 
     @Override
     public Optional<Versioned<UseDocument>> byId(UseId id) {
-        return documents.get(UseDocument.INDEX, id.value());
+        return documents
+                .get(UseDocument.INDEX, id.value())
+                .map(found ->
+                        new Versioned<>(assembled(List.of(found.document())).getFirst(), found.offset()));
     }
 
     @Override
@@ -184,9 +214,11 @@ class ElasticsearchUses implements UseQueries {
             if (!filter.status().contains(UseStatus.PUBLISHED)) {
                 narrow.add(stillSighted());
             }
+        } else {
+            narrow.add(any("status", OF_THEIR_OWN.stream().map(Enum::name)));
         }
         if (filter.dataset() != null) {
-            narrow.add(is("datasets.id", filter.dataset().value()));
+            narrow.add(using(List.of(filter.dataset())));
         }
         if (filter.sourceKind() != null) {
             var kind = filter.sourceKind();
@@ -220,17 +252,18 @@ class ElasticsearchUses implements UseQueries {
             case NEWEST -> descending("firstSeen");
             case RECENT -> descending("lastSeen");
         };
-        return documents.page(
+        return assembled(documents.page(
                 UseDocument.INDEX,
                 page,
                 size,
                 search -> search.query(q -> q.bool(bool -> bool.filter(narrow)))
-                        .sort(first, descending("firstSeen"), ascending("id")));
+                        .sort(first, descending("firstSeen"), ascending("id"))));
     }
 
     @Override
-    public List<SightingDocument> sightings(UseId use, int size) {
-        var holding = Query.of(q -> q.bool(bool -> bool.filter(is("use", use.value()))
+    public List<SightingDocument> sightings(UseDocument use, int size) {
+        var ids = Stream.concat(Stream.of(use.id()), use.members().stream()).map(UseId::value);
+        var holding = Query.of(q -> q.bool(bool -> bool.filter(any("use", ids))
                 .mustNot(withdrawn -> withdrawn.exists(exists -> exists.field("withdrawn")))));
         return documents.list(
                 SightingDocument.INDEX,
@@ -276,8 +309,97 @@ class ElasticsearchUses implements UseQueries {
                                 ascending("id"))));
     }
 
-    private static Query query(StoryFilter filter, FacetName leftOut) {
-        return Query.of(q -> q.bool(bool -> bool.must(textQuery(filter)).filter(narrowed(filter, leftOut))));
+    @Override
+    public List<UseDocument> twins(UseDocument use) {
+        var atHomepage = Optional.ofNullable(use.runsAt()).flatMap(this::byId).map(Versioned::document).stream();
+        var runningHere = documents
+                .list(
+                        UseDocument.INDEX,
+                        search -> search.query(is("runsAt", use.id().value()))
+                                .size(TWINS)
+                                .sort(descending("score"), ascending("id")))
+                .stream();
+        return assembled(Stream.concat(atHomepage, runningHere)
+                .filter(twin -> twin.status() == UseStatus.DISCOVERED || twin.status() == UseStatus.PUBLISHED)
+                .toList());
+    }
+
+    /** Uses with the finds of their members. */
+    private List<UseDocument> assembled(List<UseDocument> uses) {
+        var members = documents.getAll(
+                UseDocument.INDEX,
+                uses.stream()
+                        .flatMap(use -> use.members().stream())
+                        .map(UseId::value)
+                        .toList());
+        return uses.stream()
+                .map(use -> use.members().isEmpty()
+                        ? use
+                        : Assembly.of(
+                                use,
+                                use.members().stream()
+                                        .flatMap(member -> Stream.ofNullable(members.get(member.value())))
+                                        .toList()))
+                .toList();
+    }
+
+    private Page<UseDocument> assembled(Page<UseDocument> found) {
+        return new Page<>(assembled(found.items()), found.total(), found.number(), found.size());
+    }
+
+    /** Uses of any of these datasets, of their own or by a member. */
+    private Query using(Collection<DatasetId> datasets) {
+        var own = any(DATASETS, datasets.stream().map(DatasetId::value));
+        if (datasets.isEmpty()) {
+            return own;
+        }
+        var merged = documents.search(
+                UseDocument.INDEX,
+                search -> search.query(q -> q.bool(bool -> bool.filter(is("status", UseStatus.MERGED.name()), own)))
+                        .size(0)
+                        .aggregations("into", termsOf("into", MANY)));
+        var survivors = values(merged.aggregations().get("into"), Function.identity()).stream()
+                .map(Facet::value)
+                .toList();
+        return survivors.isEmpty()
+                ? own
+                : Query.of(q -> q.bool(
+                        bool -> bool.should(own, any("id", survivors.stream())).minimumShouldMatch("1")));
+    }
+
+    /** How many of these uses have a dataset by a member only. */
+    private Map<DatasetId, Long> ofMembers(Query uses) {
+        var survivors = documents.list(
+                UseDocument.INDEX,
+                search -> search.query(q -> q.bool(bool -> bool.filter(uses, withMembers())))
+                        .size(SURVIVORS));
+        var counts = new TreeMap<DatasetId, Long>();
+        var own = survivors.stream().collect(Collectors.toMap(UseDocument::id, UseDocument::datasetIds));
+        for (var whole : assembled(survivors)) {
+            whole.datasetIds().stream()
+                    .filter(dataset -> !own.getOrDefault(whole.id(), List.of()).contains(dataset))
+                    .forEach(dataset -> counts.merge(dataset, 1L, Long::sum));
+        }
+        return counts;
+    }
+
+    /** Counts with what members add to them, largest first. */
+    private static List<Facet<DatasetId>> sum(List<Facet<DatasetId>> counted, Map<DatasetId, Long> more) {
+        if (more.isEmpty()) {
+            return counted;
+        }
+        var sums = new TreeMap<>(more);
+        counted.forEach(facet -> sums.merge(facet.value(), facet.count(), Long::sum));
+        return sums.entrySet().stream()
+                .map(sum -> new Facet<>(sum.getKey(), sum.getValue()))
+                .sorted(Comparator.comparing((Facet<DatasetId> facet) -> -facet.count()))
+                .limit(FACET_SIZE)
+                .toList();
+    }
+
+    private Query query(StoryFilter filter, FacetName leftOut) {
+        var using = using(leftOut == FacetName.DATASET ? List.of() : filter.datasets());
+        return Query.of(q -> q.bool(bool -> bool.must(textQuery(filter)).filter(narrowed(filter, using, leftOut))));
     }
 
     /** Published stories with the words asked for, if any. */
@@ -304,7 +426,7 @@ class ElasticsearchUses implements UseQueries {
     }
 
     /** Every filter but the one that is left out. */
-    private static List<Query> narrowed(StoryFilter filter, FacetName leftOut) {
+    private static List<Query> narrowed(StoryFilter filter, Query using, FacetName leftOut) {
         var chosen = new LinkedHashMap<FacetName, List<String>>();
         chosen.put(FacetName.TYPE, filter.types().stream().map(Enum::name).toList());
         chosen.put(FacetName.TOPIC, filter.topics());
@@ -315,7 +437,9 @@ class ElasticsearchUses implements UseQueries {
         chosen.remove(leftOut);
         return chosen.entrySet().stream()
                 .filter(choice -> !choice.getValue().isEmpty())
-                .map(choice -> any(choice.getKey().field, choice.getValue().stream()))
+                .map(choice -> choice.getKey() == FacetName.DATASET
+                        ? using
+                        : any(choice.getKey().field, choice.getValue().stream()))
                 .toList();
     }
 
@@ -328,8 +452,13 @@ class ElasticsearchUses implements UseQueries {
     }
 
     private static Query stillSighted() {
-        return Query.of(q -> q.range(
+        var ofItsOwn = Query.of(q -> q.range(
                 range -> range.number(number -> number.field("sightings").gt(0.0))));
+        return Query.of(q -> q.bool(bool -> bool.should(ofItsOwn, withMembers()).minimumShouldMatch("1")));
+    }
+
+    private static Query withMembers() {
+        return Query.of(q -> q.exists(has -> has.field("members")));
     }
 
     private static Query is(String field, String value) {
@@ -350,7 +479,7 @@ class ElasticsearchUses implements UseQueries {
         return Aggregation.of(of -> of.terms(terms -> terms.field(field).size(size)));
     }
 
-    private static <T> List<StoryFacets.Facet<T>> values(@Nullable Aggregate counted, Function<String, T> read) {
+    private static <T> List<Facet<T>> values(@Nullable Aggregate counted, Function<String, T> read) {
         if (counted == null) {
             return List.of();
         }
@@ -359,8 +488,7 @@ class ElasticsearchUses implements UseQueries {
         return terms == null || !terms.isSterms()
                 ? List.of()
                 : terms.sterms().buckets().array().stream()
-                        .map(bucket ->
-                                new StoryFacets.Facet<>(read.apply(bucket.key().stringValue()), bucket.docCount()))
+                        .map(bucket -> new Facet<>(read.apply(bucket.key().stringValue()), bucket.docCount()))
                         .toList();
     }
 
@@ -397,7 +525,7 @@ class ElasticsearchUses implements UseQueries {
         NONE(""),
         TYPE("story.type"),
         TOPIC("about.topics"),
-        DATASET("datasets.id"),
+        DATASET(DATASETS),
         AREA("story.area.name");
 
         static final List<FacetName> FACETS = List.of(TYPE, TOPIC, DATASET, AREA);

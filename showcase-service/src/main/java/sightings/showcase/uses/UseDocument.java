@@ -1,7 +1,9 @@
 package sightings.showcase.uses;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sightings.dataset.DatasetId;
@@ -35,6 +37,9 @@ import sightings.showcase.index.Index;
  * @param score how much it deserves a look, 0 to 100
  * @param scoreParts why
  * @param held what its sightings are counted from, by id
+ * @param into the use that it was merged into, while it is
+ * @param members uses that staff merged into it, by id; whether each one accepted that is in its own document
+ * @param runsAt the use on the web that its homepage is, were it found there; null where it has none
  */
 public record UseDocument(
         UseId id,
@@ -55,7 +60,10 @@ public record UseDocument(
         Instant lastSeen,
         int score,
         List<ScorePart> scoreParts,
-        List<Held> held) {
+        List<Held> held,
+        @Nullable UseId into,
+        List<UseId> members,
+        @Nullable UseId runsAt) {
 
     /** Where it is kept. */
     public static final Index<UseDocument> INDEX = new Index<>("uses", UseDocument.class);
@@ -66,6 +74,94 @@ public record UseDocument(
         sources = List.copyOf(sources);
         scoreParts = List.copyOf(scoreParts);
         held = List.copyOf(held);
+        // Documents of an earlier projection, which are read until theirs is rebuilt, have none.
+        members = List.copyOf(Objects.requireNonNullElse(members, List.of()));
+    }
+
+    /** The use with these finds and all that is counted from them. */
+    public UseDocument counted(Subject about, List<Held> held, Instant firstSeen, Instant lastSeen) {
+        // What staff name beside the sighted datasets comes and goes with the story.
+        var named = story != null && status == UseStatus.PUBLISHED ? story.datasets() : List.<DatasetId>of();
+        var counted = Counted.of(about, held, named);
+        return new UseDocument(
+                id,
+                about,
+                status,
+                decision,
+                story,
+                reason,
+                note,
+                publishedAt,
+                updatedAt,
+                decisions,
+                counted.datasets(),
+                counted.grade(),
+                counted.sources(),
+                held.size(),
+                firstSeen,
+                lastSeen,
+                counted.score().points(),
+                counted.score().parts(),
+                held,
+                into,
+                members,
+                Homepage.of(about).orElse(null));
+    }
+
+    /** The use after one more step of its audit trail, with this decision number. */
+    public UseDocument decided(Decided step, int number) {
+        var steps = new ArrayList<>(decisions);
+        steps.add(step);
+        return new UseDocument(
+                id,
+                about,
+                status,
+                number,
+                story,
+                reason,
+                note,
+                publishedAt,
+                updatedAt,
+                steps,
+                datasets,
+                grade,
+                sources,
+                sightings,
+                firstSeen,
+                lastSeen,
+                score,
+                scoreParts,
+                held,
+                into,
+                members,
+                runsAt);
+    }
+
+    /** The use with these uses merged into it. */
+    public UseDocument withMembers(List<UseId> members) {
+        return new UseDocument(
+                id,
+                about,
+                status,
+                decision,
+                story,
+                reason,
+                note,
+                publishedAt,
+                updatedAt,
+                decisions,
+                datasets,
+                grade,
+                sources,
+                sightings,
+                firstSeen,
+                lastSeen,
+                score,
+                scoreParts,
+                held,
+                into,
+                members,
+                runsAt);
     }
 
     /** Whether the public may see it. */
@@ -81,6 +177,13 @@ public record UseDocument(
     /** What the event with this id came to; empty where it is not in the document yet. */
     public Optional<Decided> decided(String event) {
         return decisions.stream().filter(step -> step.event().equals(event)).findFirst();
+    }
+
+    /** The decision by which it stands where it stands; empty where nobody has decided. */
+    public Optional<Decided> standing() {
+        return decisions.reversed().stream()
+                .filter(step -> step.accepted() && step.action().moves())
+                .findFirst();
     }
 
     /** The last decision that took effect. */

@@ -13,7 +13,8 @@ import sightings.showcase.index.Slice;
 import sightings.showcase.index.Versioned;
 
 /**
- * What pages, desk and API ask of uses. Those named after stories answer with published uses only.
+ * What pages, desk and API ask of uses. Those named after stories answer with published uses only. A use into which
+ * others were merged comes with their finds, datasets, sources and times; those others come by their ids only.
  *
  * <p>All throw {@link sightings.showcase.index.IndexAway} while Elasticsearch cannot answer.
  */
@@ -52,11 +53,17 @@ public interface UseQueries {
     /** The use as it is at this moment, whatever its status, with the offset it has reached: for staff. */
     Optional<Versioned<UseDocument>> byId(UseId id);
 
-    /** Uses for staff. */
+    /** Uses for staff; merged ones only where the filter names their status. */
     Page<UseDocument> inbox(InboxFilter filter, int page, int size);
 
-    /** Finds of this use that hold, strongest first. */
-    List<SightingDocument> sightings(UseId use, int size);
+    /** Finds of this use and its members that hold, strongest first. */
+    List<SightingDocument> sightings(UseDocument use, int size);
+
+    /**
+     * Other uses that may be the same thing: one on the web at this one's homepage, and those whose homepage this one is.
+     * Merged and rejected ones are left out.
+     */
+    List<UseDocument> twins(UseDocument use);
 
     /** Finds of this use that no longer hold, strongest first, with how many there are: for staff. */
     Page<SightingDocument> withdrawn(UseId use, int size);

@@ -7,5 +7,7 @@ public enum UseStatus {
     /** A story; public. */
     PUBLISHED,
     /** Not to be shown; staff only. */
-    REJECTED
+    REJECTED,
+    /** The same thing as another use, which shows its evidence; on its own it is seen by staff only. */
+    MERGED
 }

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -41,6 +42,15 @@ class PageErrors {
     @Nullable
     ResponseEntity<ProblemDetail> gone(HttpServletRequest request, HttpServletResponse response) throws IOException {
         return answer(HttpStatus.GONE, request, response);
+    }
+
+    @ExceptionHandler(MovedException.class)
+    ResponseEntity<Void> moved(MovedException moved) {
+        return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+                .location(moved.address())
+                // It can be taken back.
+                .cacheControl(CacheControl.noCache())
+                .build();
     }
 
     @ExceptionHandler(IndexAway.class)

@@ -12,14 +12,19 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import sightings.dataset.DatasetId;
+import sightings.event.MergeDecision;
 import sightings.event.PersonId;
 import sightings.event.RejectReason;
 import sightings.event.Story;
 import sightings.event.Texts;
+import sightings.event.UseAbsorbed;
 import sightings.event.UseDecision;
+import sightings.event.UseMerged;
 import sightings.event.UsePublished;
 import sightings.event.UseRejected;
+import sightings.event.UseReleased;
 import sightings.event.UseReopened;
+import sightings.event.UseSplit;
 import sightings.event.UseType;
 import sightings.event.UseWithdrawn;
 import sightings.evidence.Method;
@@ -31,6 +36,7 @@ class CuratorTests {
 
     private static final Instant NOW = Instant.parse("2026-11-02T15:00:00Z");
     private static final UseId USE = new UseId("use4711");
+    private static final UseId SITE = new UseId("site4711");
     private static final PersonId ITO = new PersonId("ito");
 
     private final Curator curator = new Curator(InstantSource.fixed(NOW));
@@ -155,6 +161,94 @@ class CuratorTests {
     }
 
     @Test
+    void mergesTwoUsesByTwoHalves() {
+        var merged = granted(new MergeUse(USE, SITE, ITO, 0), awaiting());
+
+        assertThat(merged).isEqualTo(new UseMerged(USE, SITE, ITO, 0, NOW));
+        assertThat(counterpart(merged, site(), 0))
+                .isEqualTo(new Verdict.Granted<UseDecision>(new UseAbsorbed(SITE, USE, ITO, 0, NOW)));
+    }
+
+    @Test
+    void refusesMergesThatWouldHideAStoryOrMakeAChain() {
+        var merge = new MergeUse(USE, SITE, ITO, 1);
+        var published = after(awaiting(), new PublishUse(USE, ITO, 0, story("A")));
+        var rejected = after(awaiting(), new RejectUse(USE, ITO, 0, RejectReason.SPAM, null));
+        var merged = after(awaiting(), new MergeUse(USE, SITE, ITO, 0));
+        var survivor = new UseNow(USE, "City cycle map", 1, List.of(new UseAbsorbed(USE, SITE, ITO, 0, NOW)));
+
+        assertThat(refused(merge, published))
+                .contains("it is published (by ito")
+                .contains("Merge the other one into it");
+        assertThat(refused(merge, rejected)).contains("Reopen it first");
+        assertThat(refused(merge, merged)).contains("already merged into another use (by ito");
+        assertThat(refused(merge, survivor)).contains("others were merged into it");
+        assertThat(refused(new MergeUse(USE, USE, ITO, 0), awaiting())).contains("into itself");
+    }
+
+    @Test
+    void asksTheOtherUseToo() {
+        var half = new UseMerged(SITE, USE, ITO, 0, NOW);
+        var published = after(awaiting(), new PublishUse(USE, ITO, 0, story("A")));
+        var rejected = after(awaiting(), new RejectUse(USE, ITO, 0, RejectReason.SPAM, null));
+        var merged = after(awaiting(), new MergeUse(USE, SITE, ITO, 0));
+
+        assertThat(counterpart(half, published, 1)).isInstanceOf(Verdict.Granted.class);
+        assertThat(counterpart(half, published, 0)).isEqualTo(new Verdict.Overtaken<UseDecision>(0, 1));
+        assertThat(words(counterpart(half, rejected, 1))).contains("it is rejected");
+        assertThat(words(counterpart(half, merged, 1))).contains("merged into another use itself");
+    }
+
+    @Test
+    void undoesAMergeFromEitherSide() {
+        var merged = after(awaiting(), new MergeUse(USE, SITE, ITO, 0));
+        var survivor = new UseNow(SITE, "Site", 1, List.of(new UseAbsorbed(SITE, USE, ITO, 0, NOW)));
+
+        var split = undo(merged);
+        assertThat(split).isEqualTo(new UseSplit(USE, SITE, ITO, 1, NOW));
+        assertThat(counterpart(split, survivor, 1))
+                .isEqualTo(new Verdict.Granted<UseDecision>(new UseReleased(SITE, USE, ITO, 1, NOW)));
+        var released = granted(new UndoUseDecision(SITE, ITO, 1), survivor);
+        assertThat(released).isEqualTo(new UseReleased(SITE, USE, ITO, 1, NOW));
+        assertThat(counterpart(released, merged, 1)).isEqualTo(new Verdict.Granted<UseDecision>(split));
+    }
+
+    @Test
+    void undoesASplitByMergingAgain() {
+        var merged = after(awaiting(), new MergeUse(USE, SITE, ITO, 0));
+        var split = after(merged, new UndoUseDecision(USE, ITO, 1));
+
+        assertThat(split.status()).isEqualTo(UseNow.Status.AWAITING);
+        assertThat(undo(split)).isEqualTo(new UseMerged(USE, SITE, ITO, 2, NOW));
+    }
+
+    @Test
+    void letsAMergedUseDoNothingButBeSplit() {
+        var merged = after(awaiting(), new MergeUse(USE, SITE, ITO, 0));
+
+        assertThat(refused(new PublishUse(USE, ITO, 1, story("A")), merged)).contains("is merged into another use");
+        assertThat(refused(new RejectUse(USE, ITO, 1, RejectReason.SPAM, null), merged))
+                .contains("is merged into another use");
+        assertThat(refused(new ReopenUse(USE, ITO, 1, null), merged)).contains("is merged into another use");
+        assertThat(refused(new WithdrawUse(USE, ITO, 1, null), merged)).contains("is merged into another use");
+    }
+
+    @Test
+    void undoesAPublicationThatCameAfterAMerge() {
+        var survivor = new UseNow(USE, "City cycle map", 1, List.of(new UseAbsorbed(USE, SITE, ITO, 0, NOW)));
+        var published = after(survivor, new PublishUse(USE, ITO, 1, story("A")));
+
+        assertThat(undo(published)).isInstanceOf(UseWithdrawn.class);
+        assertThat(published.members()).containsExactly(SITE);
+    }
+
+    @Test
+    void takesAHalfBackWhoseOtherHalfWasRefused() {
+        assertThat(curator.opposite(new UseMerged(USE, SITE, ITO, 0, NOW.minusSeconds(9)), 1))
+                .isEqualTo(new UseSplit(USE, SITE, ITO, 1, NOW));
+    }
+
+    @Test
     void addsOneStatedFindForEachDataset() {
         var events = curator.add(new AddUse(
                 ITO,
@@ -185,8 +279,15 @@ class CuratorTests {
         return ((Verdict.Granted<UseDecision>) verdict).event();
     }
 
+    private Verdict<UseDecision> counterpart(UseDecision half, UseNow other, int basedOn) {
+        return curator.counterpart((MergeDecision) half, other, basedOn);
+    }
+
     private String refused(UseCommand command, UseNow now) {
-        var verdict = curator.decide(command, now);
+        return words(curator.decide(command, now));
+    }
+
+    private static String words(Verdict<UseDecision> verdict) {
         assertThat(verdict).isInstanceOf(Verdict.Refused.class);
         var refusal = ((Verdict.Refused<UseDecision>) verdict).refusal();
         var pattern = ResourceBundle.getBundle("messages-desk", Locale.ROOT).getString(refusal.code());
@@ -198,6 +299,10 @@ class CuratorTests {
         var accepted = new ArrayList<>(now.accepted());
         accepted.add(granted(command, now));
         return new UseNow(now.use(), now.title(), now.number() + 1, accepted);
+    }
+
+    private static UseNow site() {
+        return new UseNow(SITE, "Site", 0, List.of());
     }
 
     private static UseNow awaiting() {

@@ -15,6 +15,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import sightings.evidence.UseId;
+import sightings.showcase.uses.StoryFilter;
 import sightings.showcase.uses.UseDocument;
 import sightings.showcase.uses.UseStatus;
 
@@ -114,6 +115,27 @@ class PageTests {
         assertThat(page("/stories")).doesNotContain(story.id().value());
         city.add(story);
         assertThat(status("/stories/" + new UseId("nothing"))).isEqualTo(404);
+    }
+
+    @Test
+    void storyThatAnotherOneTellsNowIsFoundThere() {
+        var story = city.use(city.firstStory());
+        var survivor =
+                city.useQueries().stories(StoryFilter.all("en"), 1, 2).items().getLast();
+        city.add(SampleCity.merged(story, survivor.id()));
+
+        var page = mvc.perform(get("/stories/" + story.id()));
+        assertThat(page).hasStatus(308).hasHeader("Location", "/stories/" + survivor.id());
+        assertThat(page).hasHeader("Cache-Control", "no-cache");
+        assertThat(mvc.perform(get("/stories/" + story.id() + "/picture.svg")))
+                .hasStatus(308)
+                .hasHeader("Location", "/stories/" + survivor.id() + "/picture.svg");
+        assertThat(page("/stories")).doesNotContain(story.id().value());
+
+        city.add(in(UseStatus.DISCOVERED, survivor));
+        assertThat(status("/stories/" + story.id())).isEqualTo(410);
+        city.add(survivor);
+        city.add(story);
     }
 
     @Test

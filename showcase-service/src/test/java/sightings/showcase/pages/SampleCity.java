@@ -219,9 +219,24 @@ final class SampleCity {
         add(use(UseId.of(subject), about, UseStatus.PUBLISHED, story, ids));
     }
 
+    /** This story as one that staff merged into another use. */
+    static UseDocument merged(UseDocument story, UseId into) {
+        return use(story.id(), story.about(), UseStatus.MERGED, story.story(), story.datasets(), into);
+    }
+
     /** A use in this state. */
     static UseDocument use(
             UseId id, Subject about, UseStatus status, @Nullable Story story, List<DatasetUse> datasets) {
+        return use(id, about, status, story, datasets, null);
+    }
+
+    private static UseDocument use(
+            UseId id,
+            Subject about,
+            UseStatus status,
+            @Nullable Story story,
+            List<DatasetUse> datasets,
+            @Nullable UseId into) {
         return new UseDocument(
                 id,
                 about,
@@ -241,7 +256,10 @@ final class SampleCity {
                 NOW,
                 50,
                 List.of(),
-                List.of());
+                List.of(),
+                into,
+                List.of(),
+                null);
     }
 
     private void addProblems() {
@@ -441,8 +459,7 @@ final class SampleCity {
             }
 
             @Override
-            public List<SightingDocument> sightings(UseId id, int size) {
-                var use = uses.get(id);
+            public List<SightingDocument> sightings(UseDocument use, int size) {
                 return use.datasets().stream()
                         .filter(each -> each.grade() != null)
                         .map(each -> sighting(use, each))
@@ -457,6 +474,11 @@ final class SampleCity {
             @Override
             public Map<String, Long> findsBySource() {
                 return Map.of();
+            }
+
+            @Override
+            public List<UseDocument> twins(UseDocument use) {
+                return List.of();
             }
 
             @Override

@@ -114,7 +114,7 @@ class ProjectionIntegrationTests {
         var story = uses.byId(use("busfinder")).orElseThrow();
         assertThat(story.offset()).isEqualTo(offset);
         assertThat(story.document().datasets()).hasSize(2);
-        assertThat(uses.sightings(use("busfinder"), 20))
+        assertThat(uses.sightings(story.document(), 20))
                 .extracting(SightingDocument::dataset)
                 .containsExactly(new DatasetId("aaaa-0001"), new DatasetId("bbbb-0002"));
     }

@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import sightings.dataset.DatasetId;
 import sightings.event.RejectReason;
+import sightings.event.UseAbsorbed;
 import sightings.event.UseEvent;
+import sightings.event.UseMerged;
 import sightings.event.UsePublished;
 import sightings.event.UseRejected;
+import sightings.event.UseReleased;
 import sightings.event.UseReopened;
+import sightings.event.UseSplit;
 import sightings.event.UseWithdrawn;
 import sightings.evidence.Grade;
+import sightings.evidence.SubjectId;
+import sightings.evidence.UseId;
 import sightings.showcase.uses.DatasetUse;
 import sightings.showcase.uses.Decided;
 import sightings.showcase.uses.UseDocument;
@@ -29,6 +35,8 @@ import sightings.showcase.uses.UseStatus;
 class UseFoldTests {
 
     private static final String NAME = "busfinder";
+    private static final UseId SURVIVOR = use("survivor");
+    private static final UseId OTHER = use("other");
 
     @Test
     void startsWithTheFirstSighting() {
@@ -149,8 +157,112 @@ class UseFoldTests {
     }
 
     @Test
+    void isMergedIntoAnotherUseAndOnItsOwnAgain() {
+        var sighting = sighted(NAME, "aaaa-0001", Grade.USE, 1);
+
+        var merged = fold(sighting, merged(0));
+        var split = fold(sighting, merged(0), new UseSplit(use(NAME), SURVIVOR, ITO, 1, NOON));
+
+        assertThat(merged.status()).isEqualTo(UseStatus.MERGED);
+        assertThat(merged.into()).isEqualTo(SURVIVOR);
+        assertThat(merged.sightings()).isOne();
+        assertThat(split.status()).isEqualTo(UseStatus.DISCOVERED);
+        assertThat(split.into()).isNull();
+        assertThat(split.decision()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsMembersAndStandsWhereItStood() {
+        var sighting = sighted(NAME, "aaaa-0001", Grade.USE, 1);
+
+        var survivor = fold(sighting, published(NAME, 0), absorbed(1));
+        var alone = fold(sighting, published(NAME, 0), absorbed(1), new UseReleased(use(NAME), OTHER, ITO, 2, NOON));
+
+        assertThat(survivor.isPublic()).isTrue();
+        assertThat(survivor.members()).containsExactly(OTHER);
+        assertThat(survivor.standing().orElseThrow().action()).isEqualTo(Decided.Action.PUBLISHED);
+        assertThat(survivor.lastAccepted().orElseThrow().other()).isEqualTo(OTHER);
+        assertThat(alone.isPublic()).isTrue();
+        assertThat(alone.members()).isEmpty();
+    }
+
+    @Test
+    void goesOnCollectingFindsWhileItIsMerged() {
+        var document =
+                fold(sighted(NAME, "aaaa-0001", Grade.USE, 1), merged(0), sighted(NAME, "bbbb-0002", Grade.MENTION, 2));
+
+        assertThat(document.status()).isEqualTo(UseStatus.MERGED);
+        assertThat(document.sightings()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesMergesThatWouldHideAStoryOrMakeAChain() {
+        var sighting = sighted(NAME, "aaaa-0001", Grade.USE, 1);
+        var rejected = new UseRejected(use(NAME), ITO, 0, NOON, RejectReason.SPAM, null);
+
+        assertThat(refusal(sighting, published(NAME, 0), merged(1))).contains("already published");
+        assertThat(refusal(sighting, rejected, merged(1))).contains("already rejected");
+        assertThat(refusal(sighting, merged(0), merged(1))).contains("already merged into " + SURVIVOR);
+        assertThat(refusal(sighting, absorbed(0), merged(1))).contains("split them first");
+        assertThat(refusal(sighting, merged(0), absorbed(1))).contains("already merged into " + SURVIVOR);
+        assertThat(refusal(sighting, rejected, absorbed(1))).contains("already rejected");
+        assertThat(refusal(sighting, absorbed(0), absorbed(1))).contains("is already merged into use " + use(NAME));
+        assertThat(refusal(sighting, new UseMerged(use(NAME), use(NAME), ITO, 0, NOON)))
+                .contains("into itself");
+        assertThat(refusal(sighting, new UseAbsorbed(use(NAME), use(NAME), ITO, 0, NOON)))
+                .contains("into itself");
+    }
+
+    @Test
+    void refusesHalvesThatTakeNothingBack() {
+        var sighting = sighted(NAME, "aaaa-0001", Grade.USE, 1);
+
+        assertThat(refusal(sighting, new UseSplit(use(NAME), SURVIVOR, ITO, 0, NOON)))
+                .contains("nothing to split");
+        assertThat(refusal(sighting, merged(0), new UseSplit(use(NAME), OTHER, ITO, 1, NOON)))
+                .contains("is not merged into " + OTHER);
+        assertThat(refusal(sighting, new UseReleased(use(NAME), OTHER, ITO, 0, NOON)))
+                .contains("nothing to release");
+    }
+
+    @Test
+    void refusesToMergeOnAnOlderState() {
+        var document = fold(sighted(NAME, "aaaa-0001", Grade.USE, 1), published(NAME, 0), absorbed(0));
+
+        assertThat(document.members()).isEmpty();
+        assertThat(document.decisions().getLast().refusal()).contains("look at it again");
+    }
+
+    @Test
+    void allowsNothingElseWhileItIsMerged() {
+        var sighting = sighted(NAME, "aaaa-0001", Grade.USE, 1);
+
+        assertThat(refusal(sighting, merged(0), published(NAME, 1))).contains("split it first");
+        assertThat(refusal(sighting, merged(0), new UseRejected(use(NAME), ITO, 1, NOON, RejectReason.SPAM, null)))
+                .contains("split it first");
+    }
+
+    @Test
+    void namesTheUseAtItsHomepage() {
+        assertThat(fold(sighted(NAME, "aaaa-0001", Grade.USE, 1)).runsAt())
+                .isEqualTo(UseId.of(new SubjectId(NAME + ".example.org")));
+    }
+
+    @Test
     void knowsNothingOfAUseThatWasNeverSighted() {
         assertThat(UseFold.apply(null, published(NAME, 0), "e")).isNull();
+    }
+
+    private static UseMerged merged(int basedOn) {
+        return new UseMerged(use(NAME), SURVIVOR, ITO, basedOn, NOON);
+    }
+
+    private static UseAbsorbed absorbed(int basedOn) {
+        return new UseAbsorbed(use(NAME), OTHER, ITO, basedOn, NOON);
+    }
+
+    private static String refusal(UseEvent... events) {
+        return Objects.requireNonNull(fold(events).decisions().getLast().refusal(), "The last one was accepted");
     }
 
     private static UseDocument fold(UseEvent... events) {

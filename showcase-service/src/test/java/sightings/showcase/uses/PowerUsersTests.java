@@ -84,6 +84,9 @@ class PowerUsersTests {
                 now,
                 0,
                 List.of(),
-                List.of());
+                List.of(),
+                null,
+                List.of(),
+                null);
     }
 }
