@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something is seen or not: the steps of the recogniser, and by what it decided.
  *
- * @param ready whether the catalogue has been harvested; else the answer may change
+ * @param ready whether the catalogue is here; else the answer may change
  * @param catalogue version of the catalogue
  * @param datasets how many datasets it has
  * @param rules number of the rules

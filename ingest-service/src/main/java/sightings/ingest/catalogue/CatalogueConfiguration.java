@@ -24,8 +24,8 @@ import sightings.ingest.web.Robots;
 class CatalogueConfiguration {
 
     @Bean
-    CatalogueView catalogueView(CitySettings city, TopicFollower follower) {
-        var view = new CatalogueView(city.portals().stream().map(Portal::host).toList());
+    CatalogueView catalogueView(CitySettings city, TopicFollower follower, InstantSource clock) {
+        var view = new CatalogueView(city.portals().stream().map(Portal::host).toList(), clock);
         follower.follow(Topic.CATALOGUE, new TopicFollower.Listener() {
             @Override
             public void heard(@Nullable String key, Decoded decoded) {

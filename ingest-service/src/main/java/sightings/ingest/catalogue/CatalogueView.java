@@ -1,5 +1,8 @@
 package sightings.ingest.catalogue;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,13 +25,17 @@ import sightings.event.Event;
 /** The catalogue in memory, folded from topic {@code catalogue} as it is read, with the aliases that staff added. */
 public final class CatalogueView implements Datasets {
 
+    /** How long a portal that was never harvested is waited for; its first harvest usually takes less. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final List<String> portals;
+    private final InstantSource clock;
     private final Map<DatasetId, Dataset> datasets = new TreeMap<>();
     private final Map<String, Alias> aliases = new TreeMap<>();
     private final Set<String> harvestedPortals = new HashSet<>();
     private @Nullable Catalogue snapshot = Catalogue.EMPTY;
     private @Nullable Catalogue harvest = Catalogue.EMPTY;
-    private boolean readBack;
+    private @Nullable Instant readBackAt;
     private boolean aliasesKnown;
 
     /**
@@ -48,8 +55,9 @@ public final class CatalogueView implements Datasets {
     private record Alias(String id, AliasInstruction instruction) {}
 
     /** A view that waits for these portals, named by their main host. */
-    public CatalogueView(List<String> portals) {
+    public CatalogueView(List<String> portals, InstantSource clock) {
         this.portals = List.copyOf(portals);
+        this.clock = clock;
     }
 
     /** Takes in what topic {@code catalogue} says next. */
@@ -84,9 +92,29 @@ public final class CatalogueView implements Datasets {
         aliasesKnown = true;
     }
 
-    /** Whether finds may be judged by it: harvested, and all that staff said of aliases is known. */
+    /**
+     * Whether finds may be judged by it: all that staff said of aliases is known, and each portal has been harvested once.
+     * A portal that never was does not hold up the others for longer than two minutes; where its first harvest comes
+     * later, what was seen before is read again.
+     */
     public synchronized boolean ready() {
-        return aliasesKnown && harvested();
+        return aliasesKnown && (harvested() || someHarvested() && waitedEnough());
+    }
+
+    /** The portals of the settings that were never harvested, as far as the topic was read. */
+    synchronized List<String> missing() {
+        return portals.stream()
+                .filter(portal -> !harvestedPortals.contains(portal))
+                .toList();
+    }
+
+    private boolean someHarvested() {
+        return portals.stream().anyMatch(harvestedPortals::contains);
+    }
+
+    private boolean waitedEnough() {
+        var since = readBackAt;
+        return since != null && !clock.instant().isBefore(since.plus(PATIENCE));
     }
 
     /** The catalogue and the instructions that it heeds, at one moment. */
@@ -106,12 +134,14 @@ public final class CatalogueView implements Datasets {
 
     /** All that was in the topic when the service started has been applied. */
     public synchronized void readBack() {
-        readBack = true;
+        if (readBackAt == null) {
+            readBackAt = clock.instant();
+        }
     }
 
     /** Whether all that was in the topic when the service started has been applied. */
     synchronized boolean isReadBack() {
-        return readBack;
+        return readBackAt != null;
     }
 
     /** The catalogue as it is now; it never changes in the hand. */
@@ -126,7 +156,7 @@ public final class CatalogueView implements Datasets {
 
     @Override
     public synchronized boolean harvested() {
-        return readBack && harvestedPortals.containsAll(portals);
+        return readBackAt != null && harvestedPortals.containsAll(portals);
     }
 
     @Override

@@ -12,6 +12,7 @@ import sightings.ingest.web.OutgoingHttp;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,7 +40,8 @@ final class SourceProbe {
      * The source at this address, which may be a portal's, an API's or a document's.
      *
      * @param domain the portal's host
-     * @throws HarvestException where nothing known answers, with what was tried
+     * @throws HarvestException where nothing known answers, with what was tried, and where an API cannot be asked now: what
+     *     it would have said decides whether a less telling one may be taken
      */
     PortalSource find(URI address, String domain) throws HarvestException {
         for (PagedApi api : PagedApi.values()) {
@@ -67,11 +69,13 @@ final class SourceProbe {
                 "no known kind of catalogue answers at " + address + ": " + String.join("; ", tried));
     }
 
-    private boolean answers(PagedApi api, URI base, String domain, List<String> tried) {
+    private boolean answers(PagedApi api, URI base, String domain, List<String> tried) throws HarvestException {
         var address = api.address(base, domain, 0);
         var answer = ask(address, tried, body -> {
             try {
                 return api.isAnswer(JSON.readTree(body));
+            } catch (JacksonIOException e) {
+                throw e.getCause();
             } catch (JacksonException e) {
                 return false;
             }
@@ -80,10 +84,12 @@ final class SourceProbe {
     }
 
     /** Only the beginning is read: whether it is an object with what a catalogue begins with. */
-    private boolean isDocument(URI address, List<String> tried) {
+    private boolean isDocument(URI address, List<String> tried) throws HarvestException {
         return ask(address, tried, body -> {
                     try (JsonParser parser = JSON.createParser(body)) {
                         return hasDatasets(parser);
+                    } catch (JacksonIOException e) {
+                        throw e.getCause();
                     } catch (JacksonException e) {
                         return false;
                     }
@@ -106,7 +112,7 @@ final class SourceProbe {
         return false;
     }
 
-    private Optional<Boolean> ask(URI address, List<String> tried, BodyReader<Boolean> reader) {
+    private Optional<Boolean> ask(URI address, List<String> tried, BodyReader<Boolean> reader) throws HarvestException {
         var request =
                 FetchRequest.of(address).with("Accept", "application/json").within(MAX_BYTES, MAX_TIME);
         return switch (http.fetch(request, reader)) {
@@ -117,10 +123,21 @@ final class SourceProbe {
                 yield Optional.of(fetched.body());
             }
             case FetchResult.Refused<Boolean> refused -> told(tried, address, refused.reason());
+            case FetchResult.Failed<Boolean> failed
+            when isPassing(failed.status()) -> throw notNow(address, failed.reason());
             case FetchResult.Failed<Boolean> failed -> told(tried, address, failed.reason());
-            case FetchResult.TooMany<Boolean> _ -> told(tried, address, "asks to be left alone for a while");
+            case FetchResult.TooMany<Boolean> _ -> throw notNow(address, "asks to be left alone for a while");
             case FetchResult.NotModified<Boolean> _ -> told(tried, address, "an answer without a body");
         };
+    }
+
+    /** No answer at all, or one that says that the server is in trouble: it says nothing of what the portal speaks. */
+    private static boolean isPassing(int status) {
+        return status == 0 || status == 408 || status >= 500;
+    }
+
+    private static HarvestException notNow(URI address, String reason) {
+        return new HarvestException("what speaks at " + address + " cannot be found out now: " + reason);
     }
 
     private static Optional<Boolean> told(List<String> tried, URI address, String reason) {

@@ -62,10 +62,10 @@ final class ExplainCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         try {
             var known = catalogue.read(err);
-            var read = text.equals("-") ? new String(in.readNBytes(CAP + 1), StandardCharsets.UTF_8) : text;
-            boolean cut = read.length() > CAP;
-            var explanation = new Recogniser()
-                    .explain(Pasted.text("text", path, cut ? read.substring(0, CAP) : read, cut), known);
+            var read = text.equals("-") ? in.readNBytes(CAP + 1) : text.getBytes(StandardCharsets.UTF_8);
+            boolean cut = read.length > CAP;
+            var explanation =
+                    new Recogniser().explain(Pasted.text("text", path, cut ? beginning(read) : text(read), cut), known);
             print(explanation, out);
             out.flush();
             return explanation.steps().stream().anyMatch(Found.class::isInstance) ? 0 : 1;
@@ -73,6 +73,19 @@ final class ExplainCommand implements Callable<Integer> {
             err.println(e.getMessage());
             return NO_CATALOGUE;
         }
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    /** What stands before the cap, without half a character. */
+    private static String beginning(byte[] utf8) {
+        int end = CAP;
+        while (end > 0 && (utf8[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return new String(utf8, 0, end, StandardCharsets.UTF_8);
     }
 
     private static void print(Explanation explanation, PrintWriter out) {

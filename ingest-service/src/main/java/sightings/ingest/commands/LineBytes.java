@@ -121,7 +121,8 @@ final class LineBytes {
 
     private void ensure(int size) {
         if (size > line.length) {
-            line = Arrays.copyOf(line, Math.max(size, line.length * 2));
+            // Never more than a line up to the cap needs, closed.
+            line = Arrays.copyOf(line, (int) Math.max(size, Math.min(line.length * 2L, cap + (long) CLOSING.length)));
         }
     }
 

@@ -35,6 +35,12 @@ final class RecogniseCommand implements Callable<Integer> {
 
     private static final int NO_CATALOGUE = 2;
     private static final int MEGABYTE = 1 << 20;
+    private static final int MOST = 256;
+    /**
+     * Bytes of memory for each byte of a line: the line itself, its text as it is read from JSON, as characters, with the
+     * begins of its lines, and its finds. Measured with lines of nothing but addresses and of nothing but line ends.
+     */
+    private static final int MEMORY_FOR_A_BYTE = 24;
 
     @Mixin
     CatalogueOptions catalogue = new CatalogueOptions();
@@ -49,17 +55,25 @@ final class RecogniseCommand implements Callable<Integer> {
             paramLabel = "MB",
             defaultValue = "8",
             description =
-                    "How much of a line is read; the rest of a longer one is passed over. Default: ${DEFAULT-VALUE}")
+                    "How much of a line is read, as far as it fits the memory; the rest of a longer one is passed over."
+                            + " Default: ${DEFAULT-VALUE}")
     int cap = 8;
 
     @Spec
     CommandSpec spec = CommandSpec.create();
 
     private final InputStream in;
+    private final long memory;
     private final Recogniser recogniser = new Recogniser();
 
     RecogniseCommand(InputStream in) {
+        this(in, Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param memory bytes that the program may take at most */
+    RecogniseCommand(InputStream in, long memory) {
         this.in = in;
+        this.memory = memory;
     }
 
     @Override
@@ -72,14 +86,24 @@ final class RecogniseCommand implements Callable<Integer> {
             err.println(e.getMessage());
             return NO_CATALOGUE;
         }
-        boolean allRead = read(known, new FindLines(spec.commandLine().getOut()), err);
+        int megabytes = megabytes();
+        if (megabytes < cap) {
+            err.println("--cap " + cap + " does not fit the memory of " + memory / MEGABYTE + " MB; " + megabytes
+                    + " MB of a line are read");
+        }
+        boolean allRead =
+                read(known, megabytes, new FindLines(spec.commandLine().getOut()), err);
         err.flush();
         return allRead ? 0 : 1;
     }
 
-    private boolean read(Catalogue known, FindLines out, PrintWriter err) throws IOException {
+    private int megabytes() {
+        return Math.clamp(memory / MEMORY_FOR_A_BYTE / MEGABYTE, 1, Math.clamp(cap, 1, MOST));
+    }
+
+    private boolean read(Catalogue known, int megabytes, FindLines out, PrintWriter err) throws IOException {
         boolean allRead = true;
-        var lines = new ObservedLines(in, Math.clamp(cap, 1, 256) * MEGABYTE);
+        var lines = new ObservedLines(in, megabytes * MEGABYTE);
         for (var line = lines.next(); line != null; line = lines.next()) {
             switch (line) {
                 case ObservedLine.Bad bad -> {
@@ -89,7 +113,7 @@ final class RecogniseCommand implements Callable<Integer> {
                 case ObservedLine.Text text -> {
                     if (text.cut()) {
                         allRead = false;
-                        err.println("line " + text.number() + ": longer than " + cap + " MB, read up to there");
+                        err.println("line " + text.number() + ": longer than " + megabytes + " MB, read up to there");
                     }
                     for (Sighting find : finds(text, known)) {
                         out.print(find);

@@ -1,18 +1,17 @@
 package sightings.ingest.publishing;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import sightings.event.Decoded;
@@ -37,22 +36,24 @@ public class TopicFollower implements SmartLifecycle {
         default void caughtUp() {}
     }
 
-    private static final Logger log = LoggerFactory.getLogger(TopicFollower.class);
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final KafkaClients clients;
     private final EventCodec codec;
     private final Broker broker;
+    private final InstantSource clock;
     private final Map<Listener, Topic> wanted = new ConcurrentHashMap<>();
     private final Map<Listener, Thread> threads = new ConcurrentHashMap<>();
     private final Map<Listener, KafkaConsumer<String, byte[]>> consumers = new ConcurrentHashMap<>();
+    private final Map<Listener, Attempts> attempted = new ConcurrentHashMap<>();
     private volatile boolean running;
 
-    TopicFollower(KafkaClients clients, EventCodec codec, Broker broker) {
+    TopicFollower(KafkaClients clients, EventCodec codec, Broker broker, InstantSource clock) {
         this.clients = clients;
         this.codec = codec;
         this.broker = broker;
+        this.clock = clock;
     }
 
     /** Follows the topic for as long as the service runs; may be called before it starts. */
@@ -61,6 +62,18 @@ public class TopicFollower implements SmartLifecycle {
         if (running) {
             begin(listener, topic);
         }
+    }
+
+    /** The topics that cannot be followed now, with why, for staff. */
+    Map<String, String> troubles() {
+        var troubles = new TreeMap<String, String>();
+        attempted.forEach((listener, attempts) -> {
+            var topic = wanted.get(listener);
+            if (topic != null && !attempts.trouble().isEmpty()) {
+                troubles.put(topic.topicName(), attempts.trouble());
+            }
+        });
+        return troubles;
     }
 
     @Override
@@ -106,23 +119,24 @@ public class TopicFollower implements SmartLifecycle {
     private void followWhileRunning(Topic topic, Listener listener) {
         try {
             broker.awaitTopics();
+            var attempts = new Attempts("Following " + topic.topicName(), clock, PAUSE);
+            attempted.put(listener, attempts);
             while (running) {
-                try (var consumer = clients.reader(true)) {
-                    consumers.put(listener, consumer);
-                    read(consumer, topic, listener);
-                } catch (WakeupException | InterruptException e) {
-                    return;
-                } catch (KafkaException e) {
-                    log.warn("Topic {} cannot be followed, beginning again", topic.topicName(), e);
-                    Thread.sleep(PAUSE);
-                }
+                attempts.attempt(() -> {
+                    try (var consumer = clients.reader(true)) {
+                        consumers.put(listener, consumer);
+                        read(consumer, topic, listener, attempts);
+                    }
+                });
             }
+        } catch (WakeupException | InterruptException e) {
+            // The service ends.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void read(KafkaConsumer<String, byte[]> consumer, Topic topic, Listener listener) {
+    private void read(KafkaConsumer<String, byte[]> consumer, Topic topic, Listener listener, Attempts attempts) {
         var partitions = IntStream.range(0, topic.partitions())
                 .mapToObj(partition -> new TopicPartition(topic.topicName(), partition))
                 .toList();
@@ -136,6 +150,7 @@ public class TopicFollower implements SmartLifecycle {
                 listener.caughtUp();
             }
             consumer.poll(PATIENCE).forEach(record -> listener.heard(record.key(), codec.read(record)));
+            attempts.wentWell();
         }
     }
 

@@ -20,18 +20,9 @@ final class Keys {
         return isUuid(key, from) || isItem(key, from);
     }
 
-    /** Whether {@code abcd-efgh} may be two words, since both halves have a vowel, as in {@code high-tech}. */
+    /** Whether {@code abcd-efgh} may be two words, since both halves could be, as in {@code high-tech}. */
     static boolean readsLikeWords(CharSequence text, int start) {
-        return hasVowel(text, start, start + 4) && hasVowel(text, start + 5, start + 9);
-    }
-
-    private static boolean hasVowel(CharSequence text, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if ("aeiouAEIOU".indexOf(text.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        return false;
+        return Wordlike.is(text, start) && Wordlike.is(text, start + 5);
     }
 
     private static boolean isUuid(String key, int from) {

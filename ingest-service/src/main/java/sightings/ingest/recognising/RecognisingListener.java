@@ -13,7 +13,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -32,6 +31,7 @@ import sightings.event.PlaceGone;
 import sightings.event.PlaceObserved;
 import sightings.event.Topic;
 import sightings.ingest.catalogue.CatalogueView;
+import sightings.ingest.publishing.Attempts;
 import sightings.ingest.publishing.Broker;
 import sightings.ingest.publishing.CheckpointReader;
 import sightings.ingest.publishing.InstanceId;
@@ -40,7 +40,7 @@ import sightings.ingest.publishing.KeptReader;
 
 /**
  * Hands observations to the recogniser and tells its finds, each exactly once: what was read, what was found and what
- * stands at each place are committed in one transaction. It begins when the catalogue has been harvested once.
+ * stands at each place are committed in one transaction. It begins when {@link CatalogueView#ready the catalogue is ready}.
  * {@code seen = recognised + unrecognised + unreadable}.
  *
  * <p>What was found at a place is kept in {@code checkpoints} under the source {@code recogniser:<partition>}, so that a
@@ -74,6 +74,7 @@ class RecognisingListener implements SmartLifecycle {
     private final MeterRegistry meters;
     private final Recogniser recogniser = new Recogniser();
     private final Relearner relearner;
+    private final Attempts attempts;
     private final Map<Integer, Map<String, Map<String, String>>> places = new HashMap<>();
     private final Map<String, Integer> outcomes = new HashMap<>();
     private volatile @Nullable Thread thread;
@@ -99,6 +100,7 @@ class RecognisingListener implements SmartLifecycle {
         this.clock = clock;
         this.meters = meters;
         this.relearner = new Relearner(catalogue, kept, recogniser, clock, SETTLING);
+        this.attempts = new Attempts("Recognising", clock, PAUSE);
     }
 
     @Override
@@ -143,17 +145,23 @@ class RecognisingListener implements SmartLifecycle {
         while (running) {
             try {
                 broker.awaitTopics();
-                while (running && !catalogue.ready()) {
-                    Thread.sleep(PATIENCE);
-                }
-                listen();
+                attempts.attempt(this::listenWhenReady);
             } catch (WakeupException | InterruptException | InterruptedException e) {
                 // Only the end of the service wakes this thread; where it was not, the loop goes on.
-            } catch (KafkaException | IllegalStateException e) {
-                log.warn("Recognising was interrupted and goes on where the broker says it stopped", e);
-                pause();
             }
         }
+    }
+
+    /** What interrupts the recognising, for staff; empty where nothing does. */
+    String trouble() {
+        return attempts.trouble();
+    }
+
+    private void listenWhenReady() throws InterruptedException {
+        while (running && !catalogue.ready()) {
+            Thread.sleep(PATIENCE);
+        }
+        listen();
     }
 
     private void listen() throws InterruptedException {
@@ -176,6 +184,7 @@ class RecognisingListener implements SmartLifecycle {
                     recognise(records, consumer, producer);
                 }
                 relearn(consumer, producer);
+                attempts.wentWell();
             }
         } finally {
             relearner.drop();
@@ -351,13 +360,5 @@ class RecognisingListener implements SmartLifecycle {
 
     private void count(String outcome) {
         outcomes.merge(outcome, 1, Integer::sum);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            // The end of the service is seen by the loop.
-        }
     }
 }

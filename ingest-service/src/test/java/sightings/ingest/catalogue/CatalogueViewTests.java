@@ -26,7 +26,8 @@ class CatalogueViewTests {
     private static final AliasAdded ADDED =
             new AliasAdded(TREES, Reference.Kind.ID, "wxyz-9876", LocalDate.parse("2019-03-01"), STAFF, TIME);
 
-    private final CatalogueView view = new CatalogueView(List.of(PORTAL));
+    private Instant now = TIME;
+    private final CatalogueView view = new CatalogueView(List.of(PORTAL), () -> now);
 
     @Test
     void knowsADatasetByAnAliasOfStaffAndHasAnotherVersion() {
@@ -72,6 +73,35 @@ class CatalogueViewTests {
 
         view.aliasesKnown();
 
+        assertThat(view.ready()).isTrue();
+    }
+
+    @Test
+    void waitsForANewPortalOnlyForAWhileAndSaysWhichIsMissing() {
+        var two = new CatalogueView(List.of(PORTAL, "data.new.example"), () -> now);
+        two.aliasesKnown();
+        two.apply(new CatalogueHarvested(PORTAL, two.current().version(), 0, TIME));
+        two.readBack();
+        assertThat(two.ready()).isFalse();
+
+        now = TIME.plus(CatalogueView.PATIENCE);
+
+        assertThat(two.ready()).isTrue();
+        assertThat(two.harvested()).isFalse();
+        assertThat(new CatalogueHealthIndicator(two).health().getDetails())
+                .containsEntry("ready", true)
+                .containsEntry("neverHarvested", List.of("data.new.example"));
+    }
+
+    @Test
+    void waitsForTheFirstPortalHoweverLong() {
+        view.aliasesKnown();
+        view.readBack();
+
+        now = TIME.plus(CatalogueView.PATIENCE.multipliedBy(10));
+        assertThat(view.ready()).isFalse();
+
+        view.apply(new CatalogueHarvested(PORTAL, view.current().version(), 0, now));
         assertThat(view.ready()).isTrue();
     }
 }

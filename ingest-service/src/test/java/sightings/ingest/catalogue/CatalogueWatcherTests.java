@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static sightings.ingest.catalogue.Examples.dataset;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ class CatalogueWatcherTests {
 
     private static final String PORTAL = "data.example.gov";
 
-    private final CatalogueView view = new CatalogueView(List.of(PORTAL));
+    private final CatalogueView view = new CatalogueView(List.of(PORTAL), InstantSource.fixed(Instant.EPOCH));
     private final List<Event> sent = new ArrayList<>();
     private List<PortalEntry> portal = List.of();
     private boolean fails;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -146,7 +147,7 @@ class HarvestHistoryTests {
 
     private void look(Instant when, List<String> ids, Function<String, PageState> pages, Function<Dataset, Dataset> as)
             throws Exception {
-        var view = new CatalogueView(List.of(PORTAL));
+        var view = new CatalogueView(List.of(PORTAL), InstantSource.fixed(when));
         topic.forEach(view::apply);
         view.readBack();
         Function<LocalDate, Harvest> harvests = today -> consumer -> {

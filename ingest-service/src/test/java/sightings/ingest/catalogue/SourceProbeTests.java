@@ -1,12 +1,15 @@
 package sightings.ingest.catalogue;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
 import java.time.Instant;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sightings.ingest.web.OutgoingHttp;
 
 /** Tests for {@link SourceProbe} and {@link FoundSource}: what a portal speaks is found from its address. */
@@ -78,6 +82,26 @@ class SourceProbeTests {
                 .hasMessageStartingWith("no known kind of catalogue answers at http://localhost:")
                 .hasMessageContaining("/api/catalog/v1 HTTP status 404")
                 .hasMessageContaining("/data.json gave something else");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 408, 429, 500, 503})
+    void passingFaultIsAFailedHarvestAndNoOtherKind(int status) throws Exception {
+        var api = urlPathEqualTo("/api/3/action/package_search");
+        portal.stubFor(get(urlPathEqualTo("/data.json")).willReturn(okJson("""
+                {"dataset": [{"identifier": "trees", "title": "T"}]}""")));
+        portal.stubFor(get(api).willReturn(
+                        status == 0 ? aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER) : status(status)));
+        var source = new FoundSource(new SourceProbe(http), URI.create(portal.baseUrl()), "data.example.gov");
+
+        assertThatThrownBy(() -> harvest(source))
+                .isInstanceOf(HarvestException.class)
+                .hasMessageContaining("cannot be found out now");
+        portal.stubFor(get(api).willReturn(okJson("""
+                {"result": {"count": 1, "results": [{"id": "u1", "name": "trees", "title": "T", "resources": []}]}}""")));
+        harvest(source);
+
+        assertThat(ids).containsExactly("u1");
     }
 
     @Test

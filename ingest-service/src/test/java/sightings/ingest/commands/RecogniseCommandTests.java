@@ -99,6 +99,45 @@ class RecogniseCommandTests {
     }
 
     @Test
+    void readsNoMoreOfALineThanFitsTheMemoryAndGoesOn() {
+        var address = "https://data.example.gov/d/igwz-8jzy ";
+        var line = "{\"where\": \"a\", \"text\": \"" + address + "x".repeat(3 << 20) + "\"}\n";
+        var in = new ByteArrayInputStream(
+                (line + "{\"where\": \"b\", \"text\": \"" + address + "\"}\n").getBytes(StandardCharsets.UTF_8));
+
+        int code = run(new CommandLine(new RecogniseCommand(in, 48L << 20)), "--cap", "64");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "--cap 64 does not fit the memory of 48 MB; 2 MB of a line are read",
+                        "line 1: longer than 2 MB, read up to there");
+        assertThat(lines()).extracting(find -> find.path("where").asString()).containsExactly("a", "b");
+    }
+
+    @Test
+    void holdsNoMoreOfALineThanTheCap() throws IOException {
+        int cap = 70_000;
+        var lines = new LineBytes(new ByteArrayInputStream(new byte[1 << 20]), cap);
+
+        assertThat(lines.next()).isTrue();
+        lines.closeText();
+        assertThat(lines.isCut()).isTrue();
+        assertThat(lines.bytes().length).isLessThanOrEqualTo(cap + 2);
+    }
+
+    @Test
+    void saysThatAnExplainedTextIsCutHoweverManyBytesACharacterHas() {
+        int cap = 1 << 20;
+
+        explain("-", "x" + "é".repeat(cap / 2));
+        assertThat(out.toString()).contains("Read " + cap / 2 + " characters, cut there,");
+        out.getBuffer().setLength(0);
+        explain("-", "é".repeat(cap / 2));
+        assertThat(out.toString()).contains("Read " + cap / 2 + " characters as ");
+    }
+
+    @Test
     void printsEachLineOrOnlyTheStrongest() {
         var text = "{\"where\": \"a\", \"path\": \"x.py\", \"text\": \"# https://data.example.gov/d/igwz-8jzy\\n"
                 + "get('https://data.example.gov/resource/igwz-8jzy.json')\"}\n";
@@ -148,7 +187,12 @@ class RecogniseCommandTests {
     }
 
     private int explain(String text) {
-        return run(new CommandLine(new ExplainCommand(new ByteArrayInputStream(new byte[0]))), text);
+        return explain(text, "");
+    }
+
+    private int explain(String text, String input) {
+        var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        return run(new CommandLine(new ExplainCommand(in)), text);
     }
 
     private int run(CommandLine command, String... options) {

@@ -30,6 +30,8 @@ class RecogniserTests {
             dataset("data.example.gov", "igwz-8jzy"),
             dataset("data.example.gov", "h9gi-nx95"),
             dataset("data.example.gov", "high-tech"),
+            dataset("data.example.gov", "uxic-zsuj"),
+            dataset("data.example.gov", "kqmj-xvrt"),
             dataset(
                     "open.example.org",
                     "air-quality",
@@ -198,6 +200,12 @@ class RecogniserTests {
                 .isEqualTo(Verification.ID_ONLY);
         assertThat(one(file("a.js", "get('igwz-8jzy')")).confidence()).isEqualTo(0.5);
         assertThat(recognise(file("a.js", "get('high-tech')"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uxic-zsuj", "kqmj-xvrt"})
+    void findsAnIdOfLettersThatAreNoWords(String id) {
+        assertThat(one(file("a.js", "get('" + id + "')")).verification()).isEqualTo(Verification.ID_ONLY);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import sightings.dataset.DatasetId;
@@ -13,6 +14,10 @@ import sightings.dataset.Reference;
 public final class AskedChecker {
 
     private static final int LONGEST_VALUE = 1_000;
+
+    /** Says where a reader came from, never what is read. */
+    private static final String TRACKING =
+            "(?i)(?:utm_[a-z_]+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hs(?:enc|mi))(?:=.*)?";
 
     private final InstantSource clock;
     private final ZoneId zone;
@@ -44,9 +49,14 @@ public final class AskedChecker {
         var kind = reader.choice("kind", Reference.Kind.class);
         var value = reader.line("value", LONGEST_VALUE, true);
         if (kind.isPresent() && !value.isEmpty()) {
+            boolean named = kind.get() == Reference.Kind.URL && isNamedByQuery(value);
             value = clean(kind.get(), value);
             if (!isGood(kind.get(), value)) {
                 reader.error("value", "alias-" + kind.get().name().toLowerCase(Locale.ROOT));
+            } else if (named) {
+                reader.error("value", "alias-query");
+            } else if (kind.get() == Reference.Kind.HOST && SharedHosts.has(value)) {
+                reader.error("value", "alias-shared-host", value);
             }
         }
         var today = LocalDate.ofInstant(clock.instant(), zone);
@@ -83,6 +93,20 @@ public final class AskedChecker {
         return slash < 0
                 ? rest.toLowerCase(Locale.ROOT)
                 : rest.substring(0, slash).toLowerCase(Locale.ROOT) + rest.substring(slash);
+    }
+
+    /**
+     * Whether the address has a query that may say which thing is meant, such as {@code get.php?id=7}. References are compared
+     * without their queries, so its alias would stand for all that is asked for there.
+     */
+    private static boolean isNamedByQuery(String address) {
+        int query = address.indexOf('?');
+        if (query < 0 || address.lastIndexOf('#', query) >= 0) {
+            return false;
+        }
+        return Arrays.stream(
+                        address.substring(query + 1).replaceFirst("#.*", "").split("&"))
+                .anyMatch(parameter -> !parameter.isEmpty() && !parameter.matches(TRACKING));
     }
 
     private static boolean isGood(Reference.Kind kind, String value) {

@@ -27,11 +27,6 @@ public interface ProjectionStatus {
         public Snapshot {
             stopped = List.copyOf(stopped);
         }
-
-        /** Whether what is shown is up to date, as far as is known. */
-        public boolean isCurrent() {
-            return engines == null && stopped.isEmpty() && behind.isZero();
-        }
     }
 
     /**

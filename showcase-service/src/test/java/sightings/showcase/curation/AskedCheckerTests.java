@@ -29,7 +29,9 @@ class AskedCheckerTests {
         "ID, wxyz-9876, wxyz-9876",
         "SLUG, street-trees, street-trees",
         "RESOURCE, 2f1c0b9e-0000-4000-8000-000000000001, 2f1c0b9e-0000-4000-8000-000000000001",
-        "URL, http://Old.example.org/Files/Trees.csv?x=1#a, old.example.org/Files/Trees.csv",
+        "URL, http://Old.example.org/Files/Trees.csv?utm_source=x&fbclid=1#a, old.example.org/Files/Trees.csv",
+        "HOST, city.opendata.arcgis.com, city.opendata.arcgis.com",
+        "URL, https://github.com/city/trees, github.com/city/trees",
         "URL, old.example.org/trees/, old.example.org/trees"
     })
     void keepsAnAliasAsTheCatalogueDoes(Reference.Kind kind, String typed, String kept) {
@@ -53,6 +55,24 @@ class AskedCheckerTests {
                         Checked.Invalid.class,
                         invalid -> assertThat(((FieldError) invalid.errors().getFirst()).field())
                                 .isEqualTo(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "URL, https://old.example.org/get.php?id=7, desk.error.alias-query",
+        "URL, old.example.org/view.aspx?utm_source=x&layer=trees#a, desk.error.alias-query",
+        "URL, old.example.org/download?file=trees.csv, desk.error.alias-query",
+        "HOST, https://github.com/city/trees, desk.error.alias-shared-host",
+        "HOST, WWW.ArcGIS.com, desk.error.alias-shared-host",
+        "HOST, opendata.arcgis.com, desk.error.alias-shared-host",
+        "HOST, docs.google.com, desk.error.alias-shared-host"
+    })
+    void refusesWhatWouldStandForTheThingsOfOthers(String kind, String typed, String said) {
+        assertThat(checker.checkAlias(alias(kind, typed, "")))
+                .isInstanceOfSatisfying(
+                        Checked.Invalid.class,
+                        invalid -> assertThat(((FieldError) invalid.errors().getFirst()).code())
+                                .isEqualTo(said));
     }
 
     @Test
