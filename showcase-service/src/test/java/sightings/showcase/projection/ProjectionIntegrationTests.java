@@ -400,7 +400,7 @@ class ProjectionIntegrationTests {
     void stopsAtAnUnknownEventInUsesAndSaysSo() {
         var record = new sightings.event.EventCodec().write(sighted("stopped", "aaaa-0001", Grade.USE, 1));
         record.headers().remove("ce_type");
-        record.headers().add("ce_type", "sightings.use-merged.v1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        record.headers().add("ce_type", "sightings.use-praised.v1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         service.send(record);
         service.send(sighted("stopped", "aaaa-0001", Grade.USE, 2));
 
@@ -410,10 +410,10 @@ class ProjectionIntegrationTests {
 
         var stopped = service.bean(ProjectionStatus.class).now().stopped().getFirst();
         assertThat(stopped.projection()).isEqualTo("uses");
-        assertThat(stopped.reason()).contains("sightings.use-merged.v1");
+        assertThat(stopped.reason()).contains("sightings.use-praised.v1");
         var health = service.get("/actuator/health");
         assertThat(health.statusCode()).isEqualTo(503);
-        assertThat(health.body()).contains("stopped at uses-").contains("sightings.use-merged.v1");
+        assertThat(health.body()).contains("stopped at uses-").contains("sightings.use-praised.v1");
         assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
         assertThat(uses.byId(use("stopped"))).isEmpty();
         // The others go on.
