@@ -2,12 +2,10 @@ package sightings.ingest.catalogue;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import sightings.dataset.CatalogueVersion;
@@ -31,7 +29,6 @@ public final class Catalogue {
     private final Map<String, Map<String, DatasetId>> keys;
     private final Map<String, List<String>> portalsOfKey;
     private final Map<String, @Nullable DatasetId> addresses;
-    private final Set<String> listedHosts;
     private volatile @Nullable CatalogueVersion version;
 
     private Catalogue(Collection<Dataset> all) {
@@ -40,7 +37,6 @@ public final class Catalogue {
         keys = new HashMap<>();
         portalsOfKey = new HashMap<>();
         addresses = new HashMap<>();
-        listedHosts = new HashSet<>();
         all.forEach(dataset -> datasets.put(dataset.id(), dataset));
         // Ids before names and resources: a key that is somebody's id is nobody's name.
         for (Kind kind : List.of(Kind.ID, Kind.RESOURCE, Kind.SLUG)) {
@@ -109,11 +105,6 @@ public final class Catalogue {
         return portalsOfKey.getOrDefault(key.toLowerCase(Locale.ROOT), List.of());
     }
 
-    /** Whether some dataset lists an address at this host. */
-    public boolean listsAddressesAt(String host) {
-        return listedHosts.contains(host.toLowerCase(Locale.ROOT));
-    }
-
     /**
      * The dataset that lists this address as its own. An address that several datasets list names none of them.
      *
@@ -172,7 +163,6 @@ public final class Catalogue {
             }
             if (reference.kind() == Kind.URL) {
                 var address = withoutScheme(reference.value());
-                listedHosts.add(hostOf(address));
                 if (addresses.containsKey(address) && !dataset.id().equals(addresses.get(address))) {
                     addresses.put(address, null);
                 } else {
