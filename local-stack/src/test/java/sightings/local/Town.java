@@ -193,6 +193,8 @@ final class Town implements AutoCloseable {
         settings.put("sightings.ingest.uri", "http://127.0.0.1:" + ports.ingest());
         settings.put("sightings.clock", MOMENT.toString());
         settings.put("sightings.outgoing.allowed-hosts", "127.0.0.1");
+        // Nobody is annoyed here, and a test waits.
+        settings.put("city.github.every", "5s");
         return new Service(name, jar(name), port, settings, environment, folder, log(name));
     }
 

@@ -172,6 +172,8 @@ public final class Restore {
                         // then refuses the first for ever (OUT_OF_ORDER_SEQUENCE_NUMBER): one at a time.
                         ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
                         1,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        512 * 1024,
                         // Observations may be this large.
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                         4 * 1024 * 1024),

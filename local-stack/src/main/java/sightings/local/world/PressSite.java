@@ -36,9 +36,16 @@ final class PressSite implements Site {
     private static final int IN_FEED = 20;
 
     private final History history;
+    private final int maxAge;
 
-    PressSite(History history) {
+    /**
+     * The press of this history.
+     *
+     * @param maxAge for how many seconds a feed says that it stays as it is
+     */
+    PressSite(History history, int maxAge) {
         this.history = history;
+        this.maxAge = maxAge;
     }
 
     @Override
@@ -63,7 +70,7 @@ final class PressSite implements Site {
         if (name.equals(publisher.feed())) {
             var recent = posts.stream().limit(IN_FEED).toList();
             return Optional.of(Answer.ok(publisher.type(), feed(pages, publisher, recent))
-                    .with("Cache-Control", "max-age=20")
+                    .with("Cache-Control", "max-age=" + maxAge)
                     .unlessKnown(request, recent.getFirst().publishedAt()));
         }
         if (name.isEmpty()) {

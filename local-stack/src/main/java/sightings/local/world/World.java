@@ -48,7 +48,7 @@ public final class World implements AutoCloseable {
                 "/github",
                 new GitHubSite(city, history, new RateLimits(InstantSource.system(), Map.of())),
                 "/press",
-                new PressSite(history),
+                new PressSite(history, settings.moving() ? 20 : 1),
                 "/robots.txt",
                 request -> Answer.ok(Answer.TEXT, ROBOTS),
                 "/",
