@@ -130,7 +130,11 @@ public final class Backup {
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
+                        false,
+                        // A fetch that waits at one partition's end holds up the next partition's first: half a second
+                        // for each of a hundred.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        10),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
