@@ -16,7 +16,7 @@ import sightings.event.Topic;
  */
 record Kills(List<Strike> strikes) {
 
-    static final Duration QUIET = Duration.ofSeconds(8);
+    static final Duration QUIET = Duration.ofSeconds(12);
 
     /** Which service is struck, and when: a fraction of all accesses. */
     record Strike(String service, double when) {}
@@ -53,6 +53,8 @@ record Kills(List<Strike> strikes) {
             town.kill(strike.service());
             town.startAgain(strike.service());
         }
+        // A service that still starts is as quiet as one that has done its work.
+        town.awaitReady();
         return new Documents(town.elasticsearch(), client).settled(offsets, QUIET);
     }
 }

@@ -119,6 +119,13 @@ final class Town implements AutoCloseable {
         }
     }
 
+    /** Waits until both services are ready. */
+    void awaitReady() {
+        for (var service : java.util.List.of(ingest(), showcase())) {
+            await(service.name() + " is ready again", () -> ready(service));
+        }
+    }
+
     /** Ends Elasticsearch, deletes all that it has, and starts an empty one. */
     void wipeElasticsearch() throws IOException, InterruptedException {
         elasticsearch.close();
