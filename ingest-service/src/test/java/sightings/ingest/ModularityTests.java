@@ -13,18 +13,20 @@ class ModularityTests {
     /** Which feature may use which; a new arrow is a decision, made here. */
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("settings", Set.of()),
+            Map.entry("bytes", Set.of()),
             Map.entry("watching", Set.of()),
             Map.entry("publishing", Set.of("watching", "settings")),
             Map.entry("web", Set.of("settings")),
-            Map.entry("catalogue", Set.of("watching", "publishing", "settings", "web")),
-            Map.entry("downloads", Set.of("watching", "publishing", "settings", "catalogue")),
+            Map.entry("catalogue", Set.of("bytes", "watching", "publishing", "settings", "web")),
+            Map.entry("downloads", Set.of("bytes", "watching", "publishing", "settings", "catalogue")),
             Map.entry("usage", Set.of("publishing", "settings")),
             Map.entry("github", Set.of("watching", "settings", "catalogue", "web")),
             Map.entry("feeds", Set.of("watching", "settings", "web")),
-            Map.entry("recognising", Set.of("watching", "publishing", "settings", "catalogue")),
+            Map.entry("recognising", Set.of("bytes", "watching", "publishing", "settings", "catalogue")),
             // What staff ask reaches the catalogue and the sources, and is answered by the recogniser.
             Map.entry("asked", Set.of("watching", "publishing", "catalogue", "recognising", "settings")),
-            Map.entry("commands", Set.of("catalogue", "recognising", "downloads", "usage", "watching", "web")));
+            Map.entry(
+                    "commands", Set.of("bytes", "catalogue", "recognising", "downloads", "usage", "watching", "web")));
 
     private final ApplicationModules modules = ApplicationModules.of(IngestApplication.class);
 

@@ -21,6 +21,9 @@ import sightings.ingest.web.OutgoingHttp;
  */
 public record CatalogueFile(Catalogue catalogue, List<String> portals, List<String> wrong) {
 
+    /** A document whose pieces fit into the memory of a command many times. */
+    private static final long SMALL = 4L * 1024 * 1024;
+
     private static final long MAX_BYTES = 2L * 1024 * 1024 * 1024;
 
     public CatalogueFile {
@@ -72,10 +75,18 @@ public record CatalogueFile(Catalogue catalogue, List<String> portals, List<Stri
             throw new IOException(file + " is larger than the " + MAX_BYTES + " bytes that a catalogue may have");
         }
         var document = CatalogueDocument.of(file);
-        // Twice through, so that nothing but the datasets is ever in memory: whose hosts they are is known only at the
-        // end.
+        // Whose hosts they are is known only at the end. A large document is read twice, so that nothing but the
+        // datasets is
+        // ever in memory.
         var guess = new PortalGuess();
-        int entries = document.read(guess::take);
+        var kept = new ArrayList<DocumentPart>();
+        boolean small = Files.size(file) <= SMALL;
+        int entries = document.read(part -> {
+            guess.take(part);
+            if (small) {
+                kept.add(part);
+            }
+        });
         var hosts = new LinkedHashSet<String>();
         portals.forEach(portal -> hosts.add(portal.strip().toLowerCase(Locale.ROOT)));
         guess.host().ifPresent(hosts::add);
@@ -83,7 +94,11 @@ public record CatalogueFile(Catalogue catalogue, List<String> portals, List<Stri
         var reading = new FileReading(
                 all.isEmpty() ? PortalHosts.UNKNOWN : new PortalHosts(all.getFirst(), all.subList(1, all.size())),
                 today);
-        document.read(reading::take);
+        if (small) {
+            kept.forEach(reading::take);
+        } else {
+            document.read(reading::take);
+        }
         return new CatalogueFile(reading.catalogue(), all, reading.wrong(entries));
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +18,7 @@ final class Facts {
 
     private static final int MAX_DESCRIPTION = 2_000;
     private static final int MAX_TITLE = 500;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Facts() {}
 
@@ -95,7 +97,19 @@ final class Facts {
     }
 
     private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s+", " ");
+        var stripped = text.strip();
+        return isOneLine(stripped) ? stripped : BLANKS.matcher(stripped).replaceAll(" ");
+    }
+
+    /** As nearly all texts are: no blank in them but single spaces. */
+    private static boolean isOneLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == ' ' && text.charAt(i - 1) == ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String shortened(String text, int most) {

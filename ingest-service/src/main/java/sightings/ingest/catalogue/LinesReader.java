@@ -1,10 +1,10 @@
 package sightings.ingest.catalogue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import sightings.ingest.bytes.LineBytes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,30 +24,21 @@ final class LinesReader {
      * @return how many lines were not blank
      */
     static int read(InputStream lines, Consumer<DocumentPart> consumer) throws IOException {
-        var line = new ByteArrayOutputStream();
-        int number = 1;
+        var bytes = new LineBytes(lines, MAX_LINE);
+        int number = 0;
         int entries = 0;
-        long length = 0;
-        for (int value = lines.read(); value >= 0; value = lines.read()) {
-            if (value == '\n') {
-                entries += entry(number, line, length, consumer);
-                number++;
-                line.reset();
-                length = 0;
-            } else if (++length <= MAX_LINE) {
-                line.write(value);
-            }
+        while (bytes.next()) {
+            entries += entry("line " + ++number, bytes, consumer);
         }
-        return entries + entry(number, line, length, consumer);
+        return entries;
     }
 
-    private static int entry(int number, ByteArrayOutputStream line, long length, Consumer<DocumentPart> consumer) {
-        var where = "line " + number;
-        if (length > MAX_LINE) {
+    private static int entry(String where, LineBytes line, Consumer<DocumentPart> consumer) {
+        if (line.isCut()) {
             consumer.accept(new DocumentPart.Unreadable(where, "longer than " + MAX_LINE + " bytes"));
             return 1;
         }
-        var text = line.toString(StandardCharsets.UTF_8).strip();
+        var text = new String(line.bytes(), line.start(), line.length(), StandardCharsets.UTF_8).strip();
         if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
             text = text.substring(1);
         }

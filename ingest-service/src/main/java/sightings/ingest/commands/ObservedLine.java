@@ -11,7 +11,7 @@ sealed interface ObservedLine {
      * @param number of the line, from 1
      * @param where what the asker calls the place
      * @param path the file, whose kind decides on grades; null where the text is of no file
-     * @param text as far as the cap
+     * @param text as far as the cap; empty where nothing can be found in it
      * @param cut whether there was more of it
      */
     record Text(int number, String where, @Nullable String path, String text, boolean cut) implements ObservedLine {}

@@ -3,6 +3,7 @@ package sightings.ingest.commands;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
+import sightings.ingest.bytes.LineBytes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -13,7 +14,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads JSON lines {@code {"where": "...", "path": "...", "text": "..."}} one by one. However long a line is, no more
- * than the cap of it is ever in memory: of a longer one what stands before the cap is read.
+ * than the cap of it is ever in memory: of a longer one what stands before the cap is read. A text that is not worth it is
+ * checked like all others, but never made.
  */
 final class ObservedLines {
 
@@ -23,13 +25,28 @@ final class ObservedLines {
                     .build())
             .build();
 
+    private static final byte[] CLOSING = {'"', '}'};
+
     private final LineBytes lines;
     private final InputStream in;
+    private final Worth worth;
     private int number;
 
-    /** @param cap bytes of a line that are read */
-    ObservedLines(InputStream in, int cap) {
+    /** Whether a line is worth reading. */
+    @FunctionalInterface
+    interface Worth {
+
+        /** Asked of the bytes between two places, which are the JSON of the line. */
+        boolean of(byte[] bytes, int from, int to);
+    }
+
+    /**
+     * @param cap bytes of a line that are read
+     * @param worth which of them hold something; the texts of the others are handed out empty
+     */
+    ObservedLines(InputStream in, int cap, Worth worth) {
         this.in = in;
+        this.worth = worth;
         this.lines = new LineBytes(in, cap);
     }
 
@@ -53,10 +70,12 @@ final class ObservedLines {
     private ObservedLine read() {
         boolean cut = lines.isCut();
         if (cut) {
-            lines.closeText();
+            closeText();
         }
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), lines.bytes(), 0, lines.length())) {
-            return read(parser, cut);
+        boolean worthIt = worth.of(lines.bytes(), lines.start(), lines.start() + lines.length());
+        try (JsonParser parser =
+                JSON.createParser(ObjectReadContext.empty(), lines.bytes(), lines.start(), lines.length())) {
+            return read(parser, cut, worthIt);
         } catch (StreamReadException e) {
             return new ObservedLine.Bad(
                     number,
@@ -68,7 +87,36 @@ final class ObservedLines {
         }
     }
 
-    private ObservedLine read(JsonParser parser, boolean cut) {
+    /** Makes JSON of a line that was cut within a text: without half an escape or character, and closed. */
+    private void closeText() {
+        var line = lines.bytes();
+        int end = lines.length();
+        while (end > 0 && (line[end - 1] & 0xC0) == 0x80) {
+            end--;
+        }
+        if (end > 0 && line[end - 1] < 0) {
+            end--;
+        }
+        int slash = end - 1;
+        while (slash >= 0 && slash > end - 7 && line[slash] != '\\') {
+            slash--;
+        }
+        if (slash >= 0 && slash > end - 7 && isEscape(line, slash)) {
+            end = slash;
+        }
+        lines.endWith(end, CLOSING);
+    }
+
+    /** Whether this backslash begins an escape rather than ending one. */
+    private static boolean isEscape(byte[] line, int slash) {
+        int run = slash;
+        while (run > 0 && line[run - 1] == '\\') {
+            run--;
+        }
+        return (slash - run) % 2 == 0;
+    }
+
+    private ObservedLine read(JsonParser parser, boolean cut, boolean worthIt) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             return new ObservedLine.Bad(number, "not a JSON object");
         }
@@ -83,11 +131,10 @@ final class ObservedLines {
                     if (value != JsonToken.VALUE_STRING && value != JsonToken.VALUE_NULL) {
                         return new ObservedLine.Bad(number, "\"" + name + "\" is not a text");
                     }
-                    var found = value == JsonToken.VALUE_NULL ? null : parser.getString();
                     switch (name) {
-                        case "where" -> where = found;
-                        case "path" -> path = found;
-                        default -> text = found;
+                        case "where" -> where = parser.getValueAsString();
+                        case "path" -> path = parser.getValueAsString();
+                        default -> text = worthIt || value == JsonToken.VALUE_NULL ? parser.getValueAsString() : "";
                     }
                 }
                 default -> parser.skipChildren();

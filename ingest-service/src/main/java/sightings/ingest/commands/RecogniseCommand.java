@@ -103,7 +103,8 @@ final class RecogniseCommand implements Callable<Integer> {
 
     private boolean read(Catalogue known, int megabytes, FindLines out, PrintWriter err) throws IOException {
         boolean allRead = true;
-        var lines = new ObservedLines(in, megabytes * MEGABYTE);
+        var lines = new ObservedLines(
+                in, megabytes * MEGABYTE, (bytes, from, to) -> recogniser.mayFind(bytes, from, to, known));
         for (var line = lines.next(); line != null; line = lines.next()) {
             switch (line) {
                 case ObservedLine.Bad bad -> {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import sightings.ingest.bytes.Bytes;
 import sightings.ingest.downloads.Parsed.Reason;
 
 /**

@@ -1,5 +1,6 @@
 package sightings.ingest.downloads;
 
+import sightings.ingest.bytes.Bytes;
 import sightings.ingest.downloads.Parsed.Reason;
 
 /**

@@ -1,6 +1,7 @@
 package sightings.ingest.downloads;
 
 import java.util.List;
+import sightings.ingest.bytes.Bytes;
 
 /** The formats that are known by name, and which one a log is written in. */
 final class Formats {

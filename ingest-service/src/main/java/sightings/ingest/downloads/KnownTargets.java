@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import sightings.ingest.bytes.Bytes;
 
 /**
  * Remembers which request targets ask for which dataset. It knows a target by a hash of 64 bits under a random seed, and

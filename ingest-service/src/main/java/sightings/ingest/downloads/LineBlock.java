@@ -1,5 +1,7 @@
 package sightings.ingest.downloads;
 
+import sightings.ingest.bytes.Bytes;
+
 /** Whole lines of a log that one thread goes through, where they lie and without a copy of any. It is filled again and again. */
 final class LineBlock {
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
+import sightings.ingest.bytes.Bytes;
 
 /**
  * The text of a log, unpacked, in blocks of whole lines that any number of threads take in turn. The end of the text ends a

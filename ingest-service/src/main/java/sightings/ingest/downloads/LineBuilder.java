@@ -1,6 +1,7 @@
 package sightings.ingest.downloads;
 
 import java.nio.charset.StandardCharsets;
+import sightings.ingest.bytes.Bytes;
 import sightings.ingest.downloads.Parsed.Reason;
 
 /** Makes a line of named fields, for all formats but the combined one, and says what is wrong with it. */

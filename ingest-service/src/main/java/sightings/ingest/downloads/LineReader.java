@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sightings.event.AccessClass;
 import sightings.event.DatasetAccessed;
+import sightings.ingest.bytes.Bytes;
 import sightings.ingest.publishing.DaySalts;
 
 /**

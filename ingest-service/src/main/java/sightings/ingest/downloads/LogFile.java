@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Arrays;
+import sightings.ingest.bytes.Bytes;
 
 /**
  * A file of a log folder as it was found there.

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import sightings.ingest.bytes.Bytes;
 import sightings.ingest.downloads.Marks.Mark;
 
 /**

@@ -1,6 +1,7 @@
 package sightings.ingest.downloads;
 
 import java.time.Instant;
+import sightings.ingest.bytes.Bytes;
 
 /**
  * What one line of an access log says. It looks into the bytes of the line and is overwritten with the next one, so that

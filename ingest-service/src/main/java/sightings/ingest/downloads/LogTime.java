@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import sightings.ingest.bytes.Bytes;
 
 /** Reads {@code 23/Nov/2026:18:21:03 +0100}. Lines of one day follow each other, so the last day is remembered. */
 final class LogTime {

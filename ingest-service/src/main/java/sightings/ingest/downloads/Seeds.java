@@ -1,6 +1,7 @@
 package sightings.ingest.downloads;
 
 import java.security.SecureRandom;
+import sightings.ingest.bytes.Bytes;
 
 /** Makes hashes of what would name a visitor, under seeds that are drawn for one run and never written. */
 final class Seeds {

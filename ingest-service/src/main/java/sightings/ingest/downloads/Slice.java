@@ -1,6 +1,7 @@
 package sightings.ingest.downloads;
 
 import java.nio.charset.StandardCharsets;
+import sightings.ingest.bytes.Bytes;
 
 /**
  * A part of bytes that somebody else owns and will overwrite: a field of a log line without a copy of it. It holds what

@@ -5,7 +5,7 @@ final class Characters {
 
     private Characters() {}
 
-    static boolean isAlphanumeric(char c) {
+    static boolean isAlphanumeric(int c) {
         return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
@@ -21,7 +21,7 @@ final class Characters {
         return c == '-' || c == '_';
     }
 
-    static boolean isHex(char c) {
+    static boolean isHex(int c) {
         return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
     }
 

@@ -18,6 +18,7 @@ final class HostTable {
     private final int[] first = new int[SYMBOLS * SYMBOLS * SYMBOLS];
     private final int[] next;
     private final List<Host> hosts;
+    private final boolean[] ascii;
 
     HostTable(Collection<Host> known) {
         hosts = new ArrayList<>(known);
@@ -25,9 +26,11 @@ final class HostTable {
         hosts.sort((a, b) -> Integer.compare(a.name().length(), b.name().length()));
         hosts.removeIf(host -> host.firstDot() < 1);
         next = new int[hosts.size()];
+        ascii = new boolean[hosts.size()];
         Arrays.fill(first, NONE);
         for (int i = 0; i < hosts.size(); i++) {
             var name = hosts.get(i).name();
+            ascii[i] = name.chars().allMatch(c -> c < 0x80);
             int mark = mark(name, hosts.get(i).firstDot());
             if (mark >= 0) {
                 next[i] = first[mark];
@@ -55,6 +58,41 @@ final class HostTable {
             }
         }
         return null;
+    }
+
+    /**
+     * Whether a host whose first dot is this one stands in the bytes, whatever stands around it.
+     *
+     * @param from the first byte that counts
+     * @param to behind the last byte that counts
+     */
+    boolean mayBeAt(byte[] bytes, int dot, int from, int to) {
+        if (dot < from + 1 || dot + 2 >= to) {
+            return false;
+        }
+        int mark = mark(bytes[dot - 1], bytes[dot + 1], bytes[dot + 2]);
+        if (mark < 0) {
+            return false;
+        }
+        for (int i = first[mark]; i != NONE; i = next[i]) {
+            var host = hosts.get(i);
+            int start = dot - host.firstDot();
+            boolean fits = start >= from && start + host.name().length() <= to;
+            if (!ascii[i] || fits && isAt(bytes, start, host.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAt(byte[] bytes, int start, String name) {
+        for (int i = 0; i < name.length(); i++) {
+            // Hosts are told in small letters; of the other signs in them none differs from a letter by this bit.
+            if ((bytes[start + i] | 0x20) != (name.charAt(i) | 0x20)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where the name of this host begins in the text, with what stands before a shared host's name. */
@@ -101,13 +139,17 @@ final class HostTable {
         if (dot < 1 || dot + 2 >= text.length()) {
             return NONE;
         }
-        int a = symbol(text.charAt(dot - 1));
-        int b = symbol(text.charAt(dot + 1));
-        int c = symbol(text.charAt(dot + 2));
+        return mark(text.charAt(dot - 1), text.charAt(dot + 1), text.charAt(dot + 2));
+    }
+
+    private static int mark(int before, int behind, int next) {
+        int a = symbol(before);
+        int b = symbol(behind);
+        int c = symbol(next);
         return a < 0 || b < 0 || c < 0 ? NONE : (a * SYMBOLS + b) * SYMBOLS + c;
     }
 
-    private static int symbol(char c) {
+    private static int symbol(int c) {
         if (c >= 'a' && c <= 'z') {
             return c - 'a';
         }

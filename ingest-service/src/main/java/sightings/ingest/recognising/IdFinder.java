@@ -27,7 +27,9 @@ final class IdFinder {
 
     void find() {
         findHyphenated();
-        findItems();
+        if (lexicon.hasNumbers()) {
+            findItems();
+        }
     }
 
     private void findHyphenated() {

@@ -39,6 +39,7 @@ final class Lexicon {
     private final Set<String> portalsWithNames = new HashSet<>();
     private final List<Libraries.Library> libraries;
     private final Titles titles;
+    private final Sieve sieve;
 
     private Lexicon(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -69,6 +70,7 @@ final class Lexicon {
         this.hosts = new HostTable(hosts(listedHosts));
         this.libraries = Libraries.implying(portals);
         this.titles = new Titles(catalogue.datasets());
+        this.sieve = new Sieve(hosts, fourByFours, hasNumbers(), libraries);
     }
 
     static Lexicon of(Catalogue catalogue) {
@@ -85,6 +87,16 @@ final class Lexicon {
 
     PackedIds fourByFours() {
         return fourByFours;
+    }
+
+    /** Whether any dataset has an id of 32 digits or a uuid. */
+    boolean hasNumbers() {
+        return !numbers.isEmpty();
+    }
+
+    /** Tells texts apart in which nothing can be found. */
+    Sieve sieve() {
+        return sieve;
     }
 
     /** Libraries that ask one of the catalogue's portals without naming it. */

@@ -24,7 +24,24 @@ final class PackedIds {
 
     /** Whether the nine characters from here are one of the ids, in whatever case. */
     boolean contain(CharSequence text, int start) {
-        long packed = packed(text, start);
+        return contain(packed(text, start));
+    }
+
+    /** Whether the nine bytes from here are one of the ids, in whatever case. */
+    boolean contain(byte[] bytes, int start) {
+        long packed = 0;
+        for (int i = 0; i < 9; i++) {
+            if (i != 4) {
+                packed = with(packed, bytes[start + i]);
+                if (packed == 0) {
+                    return false;
+                }
+            }
+        }
+        return contain(packed);
+    }
+
+    private boolean contain(long packed) {
         if (packed == 0) {
             return false;
         }
@@ -50,12 +67,15 @@ final class PackedIds {
             if (i == 4) {
                 continue;
             }
-            char c = text.charAt(start + i);
-            if (!Characters.isAlphanumeric(c)) {
+            packed = with(packed, text.charAt(start + i));
+            if (packed == 0) {
                 return 0;
             }
-            packed = packed << 8 | (c <= '9' ? c : c | 0x20);
         }
         return packed;
+    }
+
+    private static long with(long packed, int c) {
+        return Characters.isAlphanumeric(c) ? packed << 8 | (c <= '9' ? c : c | 0x20) : 0;
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import sightings.ingest.bytes.LineBytes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -121,7 +122,7 @@ class RecogniseCommandTests {
         var lines = new LineBytes(new ByteArrayInputStream(new byte[1 << 20]), cap);
 
         assertThat(lines.next()).isTrue();
-        lines.closeText();
+        lines.endWith(cap, new byte[] {'"', '}'});
         assertThat(lines.isCut()).isTrue();
         assertThat(lines.bytes().length).isLessThanOrEqualTo(cap + 2);
     }

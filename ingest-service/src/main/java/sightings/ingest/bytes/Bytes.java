@@ -1,13 +1,14 @@
-package sightings.ingest.downloads;
+package sightings.ingest.bytes;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Looks through bytes eight at a time. */
-final class Bytes {
+public final class Bytes {
 
-    static final byte[] NONE = {};
+    /** No bytes. */
+    public static final byte[] NONE = {};
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -20,7 +21,7 @@ final class Bytes {
     private Bytes() {}
 
     /** Where the byte stands first between the two positions; {@code to} where it does not. */
-    static int indexOf(byte wanted, byte[] bytes, int from, int to) {
+    public static int indexOf(byte wanted, byte[] bytes, int from, int to) {
         long pattern = (wanted & 0xFF) * ONES;
         int at = from;
         for (; at + 8 <= to; at += 8) {
@@ -36,7 +37,7 @@ final class Bytes {
     }
 
     /** Where a quote or a backslash stands first between the two positions; {@code to} where none does. */
-    static int quoteOrBackslash(byte[] bytes, int from, int to) {
+    public static int quoteOrBackslash(byte[] bytes, int from, int to) {
         int at = from;
         for (; at + 8 <= to; at += 8) {
             long eight = eight(bytes, at);
@@ -52,7 +53,7 @@ final class Bytes {
     }
 
     /** A hash that nobody can foresee who does not know the seed; equal bytes give equal hashes. */
-    static long hash(byte[] bytes, int from, int to, long seed) {
+    public static long hash(byte[] bytes, int from, int to, long seed) {
         long hash = seed ^ (to - from) * PRIME;
         int at = from;
         for (; at + 8 <= to; at += 8) {
@@ -69,19 +70,32 @@ final class Bytes {
      * One number of two, equally unforeseeable: every bit of it depends on every bit of both. The two products are what all
      * compilers of the virtual machine do well, which one of 128 bits is not.
      */
-    static long mixed(long one, long other) {
+    public static long mixed(long one, long other) {
         long mixed = (one ^ other) * PRIME;
         mixed = (mixed ^ mixed >>> 32) * OTHER_PRIME;
         return mixed ^ mixed >>> 29;
     }
 
     /** Eight bytes as one number. */
-    static long eight(byte[] bytes, int at) {
+    public static long eight(byte[] bytes, int at) {
         return (long) LONGS.get(bytes, at);
     }
 
+    /** Eight times this byte, to look for it with {@link #like}. */
+    public static long eightTimes(char ascii) {
+        return ascii * ONES;
+    }
+
+    /**
+     * The high bit of each of eight bytes that is like the one looked for. The first is right; of those behind it some may
+     * be none, which whoever looks at them sees.
+     */
+    public static long like(long eight, long eightTimes) {
+        return zeros(eight ^ eightTimes);
+    }
+
     /** Which of eight bytes is the first with its high bit set; the others have none set. No compiler need know a trick for it. */
-    private static int first(long high) {
+    public static int first(long high) {
         return (int) (((high & -high) >>> 7) * 0x0001020304050607L >>> 56);
     }
 
