@@ -38,6 +38,9 @@ class Core {
             long begin = cpu();
             int finds = 0;
             for (byte[] text : texts) {
+                if (!recogniser.mayFind(text, 0, text.length, catalogue)) {
+                    continue;
+                }
                 var observation = observation(new String(text, StandardCharsets.UTF_8));
                 finds += recogniser.recogniseLines(observation, catalogue).size();
             }

@@ -65,7 +65,8 @@ final class CkanEntries implements EntryReader {
                 license(entry),
                 Facts.instant(entry, "metadata_modified"),
                 downloads,
-                hosts.references(List.of(key), slugs, resources, addresses, today)));
+                hosts.with(CkanFiles.hosts(addresses, key))
+                        .references(List.of(key), slugs, resources, addresses, today)));
     }
 
     private static void readResources(

@@ -66,7 +66,8 @@ final class DcatEntries implements EntryReader {
         keys.slugs().addAll(arcGis.slugs());
         keys.slugs().remove(id.value());
         addresses.addAll(arcGis.services());
-        var references = hosts.references(ids(entry, identifier, id), keys.slugs(), keys.resources(), addresses, today);
+        var references = hosts.with(CkanFiles.hosts(addresses, id.value()))
+                .references(ids(entry, identifier, id), keys.slugs(), keys.resources(), addresses, today);
         return new PortalEntry.Described(new Dataset(
                 id,
                 hosts.main(),

@@ -72,7 +72,8 @@ final class PlainEntries implements EntryReader {
                 Facts.text(entry, "license"),
                 null,
                 downloads,
-                hosts.references(ids, slugs, resources, addresses, today)));
+                hosts.with(CkanFiles.hosts(addresses, datasetId.value()))
+                        .references(ids, slugs, resources, addresses, today)));
     }
 
     private String landingPage(JsonNode entry, DatasetId id, @Nullable String slug) {

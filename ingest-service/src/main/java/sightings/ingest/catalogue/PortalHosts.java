@@ -66,6 +66,17 @@ record PortalHosts(String main, List<String> others) {
         return hosts;
     }
 
+    /** The same portal, which these hosts are as well. */
+    PortalHosts with(Collection<String> more) {
+        if (all().containsAll(more) || !isKnown()) {
+            return this;
+        }
+        var hosts = new LinkedHashSet<>(others);
+        hosts.addAll(more);
+        hosts.remove(main);
+        return new PortalHosts(main, List.copyOf(hosts));
+    }
+
     /** Whether any host is known. */
     boolean isKnown() {
         return !equals(UNKNOWN);

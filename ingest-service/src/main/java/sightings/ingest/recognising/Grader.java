@@ -1,5 +1,6 @@
 package sightings.ingest.recognising;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sightings.evidence.Grade;
 
@@ -7,14 +8,18 @@ import sightings.evidence.Grade;
 final class Grader {
 
     private static final int LOOK_BACK = 80;
+    /** Languages whose words need no quotes. */
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "fish", "ksh", "bat", "cmd", "ps1");
 
     private final String text;
     private final FileKind kind;
+    private final boolean shell;
     private final Regions regions;
 
     Grader(String text, @Nullable String path, FileKind kind) {
         this.text = text;
         this.kind = kind;
+        this.shell = SHELLS.contains(FileKind.ending(path));
         this.regions = Regions.of(text, path, kind);
     }
 
@@ -43,7 +48,8 @@ final class Grader {
         return switch (regions.at(start)) {
             case PROSE -> isPath(start) ? Grade.REFERENCE : Grade.MENTION;
             case COMMENT -> isLiteral(start, end) ? Grade.DISABLED : Grade.MENTION;
-            case LIVE -> kind == FileKind.CONFIG || isLiteral(start, end) || isPath(start) ? Grade.USE : Grade.MENTION;
+            case LIVE ->
+                kind == FileKind.CONFIG || shell || isLiteral(start, end) || isPath(start) ? Grade.USE : Grade.MENTION;
         };
     }
 

@@ -117,6 +117,22 @@ class CatalogueFileTests {
     }
 
     @Test
+    void hostWhereCkanGivesThePackagesOwnFilesIsThePortalToo() throws IOException {
+        var read = read("""
+                {"id": "b2f7c5bc-1d5c-4d6a-9a53-5f6a0c6c1d1e", "slug": "trees", "title": "Trees",
+                 "permalink": "https://open.example.org/dataset/trees", "resources": [
+                  "https://ckan0.example.net/dataset/b2f7c5bc-1d5c-4d6a-9a53-5f6a0c6c1d1e/resource/0a7a4c46-61a5-4d0e-8b9f-2a8c0a0f3a52/download/a.csv",
+                  "https://other.example.net/dataset/11111111-1d5c-4d6a-9a53-5f6a0c6c1d1e/resource/0a7a4c46-61a5-4d0e-8b9f-2a8c0a0f3a52",
+                  "https://files.example.net/trees/b2f7c5bc-1d5c-4d6a-9a53-5f6a0c6c1d1e.csv"]}
+                """.replace("\n", " "));
+
+        assertThat(read.catalogue().datasets().iterator().next().references())
+                .filteredOn(reference -> reference.kind() == Reference.Kind.HOST)
+                .extracting(Reference::value)
+                .containsExactly("ckan0.example.net", "open.example.org");
+    }
+
+    @Test
     void readsCkanPackageListWithResources() throws IOException {
         var read = read("""
                 {"success": true, "result": [

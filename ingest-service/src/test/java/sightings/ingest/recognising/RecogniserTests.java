@@ -162,6 +162,7 @@ class RecogniserTests {
             a.py|BASE_URL = "https://data.example.gov/resource/"; DATASET_ID = os.getenv("D") or 'igwz-8jzy'
             a.py|url = ("https://data.example.gov/download/" "igwz-8jzy/application/zip")
             a.sh|curl "https://data.example.gov/resource/${ID:-igwz-8jzy}.json" # '
+            a.sh|HOST=data.example.gov; for id in 2222-3333 igwz-8jzy; do curl "https://$HOST/resource/$id.csv"; done
             a.yml|host: data.example.gov, dataset: igwz-8jzy
             a.sql|select * from "igwz-8jzy" join data.example.gov
             a.rb|SODA::Client.new({domain: 'data.example.gov'}).get('igwz-8jzy')
