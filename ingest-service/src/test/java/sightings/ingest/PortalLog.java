@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import sightings.dataset.Dataset;
 import sightings.dataset.DatasetId;
 import sightings.dataset.Reference;
@@ -21,6 +23,7 @@ import sightings.event.AccessKind;
 import sightings.event.CatalogueHarvested;
 import sightings.event.DatasetDescribed;
 import sightings.event.Event;
+import sightings.event.UniqueCell;
 import sightings.event.UsageCell;
 import sightings.event.UsageCounted;
 
@@ -38,6 +41,9 @@ public final class PortalLog {
     private record Agent(String text, AccessClass accessClass, String tool) {}
 
     private record Request(String target, AccessKind kind) {}
+
+    /** What clicks have in common of which one may be the double of another. */
+    private record Click(String id, LocalDate day, String visitor, String target, Agent agent, AccessKind kind) {}
 
     private static final List<Agent> AGENTS = List.of(
             new Agent(
@@ -62,6 +68,7 @@ public final class PortalLog {
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Map<UsageCell, Long>> cells = new HashMap<>();
     private final Map<String, Set<String>> visitors = new HashMap<>();
+    private final Map<Click, SortedSet<Instant>> clicks = new HashMap<>();
     private final Set<String> written = new HashSet<>();
     private long accepted;
 
@@ -97,13 +104,19 @@ public final class PortalLog {
             accepted++;
             if (written.add(line)) {
                 count(time, id, agent, request.kind, address);
+                if (agent.accessClass != AccessClass.ROBOT) {
+                    clicks.computeIfAbsent(
+                                    new Click(id, day, address + agent.text, target, agent, request.kind),
+                                    _ -> new TreeSet<>())
+                            .add(time);
+                }
             }
         }
     }
 
     private void count(Instant time, String id, Agent agent, AccessKind kind, String address) {
         var utc = time.atOffset(ZoneOffset.UTC);
-        var key = id + "/" + utc.toLocalDate() + "/downloads@1/-";
+        var key = id + "/" + utc.toLocalDate() + "/" + UsageCounted.DOWNLOADS + "/-";
         var cell = new UsageCell(utc.getHour(), agent.accessClass, agent.tool, kind, 0);
         cells.computeIfAbsent(key, day -> new HashMap<>()).merge(cell, 1L, Long::sum);
         visitors.computeIfAbsent(key, day -> new HashSet<>()).add(address + agent.text);
@@ -119,22 +132,73 @@ public final class PortalLog {
         return accepted;
     }
 
-    /** What counts should say, by key: cells and visitors. */
+    /** What counts should say under both profiles, by key: cells, visitors and sessions. */
     public Map<String, String> expected() {
         var expected = new TreeMap<String, String>();
         cells.forEach((key, counts) -> expected.put(
+                key, text(counted(counts), visitors.getOrDefault(key, Set.of()).size(), List.of())));
+        expected.putAll(expectedByTheCode());
+        return expected;
+    }
+
+    private Map<String, String> expectedByTheCode() {
+        var counts = new HashMap<String, Map<UsageCell, Long>>();
+        var who = new HashMap<String, Set<String>>();
+        var sessions = new HashMap<String, Map<Session, Boolean>>();
+        clicks.forEach((click, times) -> {
+            var key = click.id + "/" + click.day + "/" + UsageCounted.COUNTER_RD + "/-";
+            for (var time : times) {
+                var next = times.tailSet(time.plusMillis(1));
+                if (next.isEmpty() || next.getFirst().isAfter(time.plusSeconds(30))) {
+                    int hour = time.atOffset(ZoneOffset.UTC).getHour();
+                    counts.computeIfAbsent(key, _ -> new HashMap<>())
+                            .merge(
+                                    new UsageCell(hour, click.agent.accessClass, click.agent.tool, click.kind, 0),
+                                    1L,
+                                    Long::sum);
+                    who.computeIfAbsent(key, _ -> new HashSet<>()).add(click.visitor);
+                    sessions.computeIfAbsent(key, _ -> new HashMap<>())
+                            .merge(
+                                    new Session(click.visitor, hour, click.agent.accessClass),
+                                    click.kind != AccessKind.VIEW,
+                                    Boolean::logicalOr);
+                }
+            }
+        });
+        var expected = new TreeMap<String, String>();
+        counts.forEach((key, cells) -> expected.put(
                 key,
                 text(
-                        counts.entrySet().stream()
-                                .map(each -> new UsageCell(
-                                        each.getKey().hour(),
-                                        each.getKey().accessClass(),
-                                        each.getKey().tool(),
-                                        each.getKey().kind(),
-                                        each.getValue()))
-                                .toList(),
-                        visitors.getOrDefault(key, Set.of()).size())));
+                        counted(cells),
+                        who.getOrDefault(key, Set.of()).size(),
+                        unique(sessions.getOrDefault(key, Map.of())))));
         return expected;
+    }
+
+    private record Session(String visitor, int hour, AccessClass accessClass) {}
+
+    private static List<UniqueCell> unique(Map<Session, Boolean> sessions) {
+        var unique = new HashMap<String, UniqueCell>();
+        sessions.forEach((session, requested) -> unique.merge(
+                session.hour + " " + session.accessClass,
+                new UniqueCell(session.hour, session.accessClass, 1, requested ? 1 : 0),
+                (one, other) -> new UniqueCell(
+                        one.hour(),
+                        one.accessClass(),
+                        one.investigations() + other.investigations(),
+                        one.requests() + other.requests())));
+        return List.copyOf(unique.values());
+    }
+
+    private static List<UsageCell> counted(Map<UsageCell, Long> counts) {
+        return counts.entrySet().stream()
+                .map(each -> new UsageCell(
+                        each.getKey().hour(),
+                        each.getKey().accessClass(),
+                        each.getKey().tool(),
+                        each.getKey().kind(),
+                        each.getValue()))
+                .toList();
     }
 
     /** The same of what the service counted. */
@@ -142,14 +206,15 @@ public final class PortalLog {
         var counted = new TreeMap<String, String>();
         for (var event : usage) {
             var count = (UsageCounted) event;
-            counted.put(count.subject(), text(count.cells(), count.visitors()));
+            counted.put(count.subject(), text(count.cells(), count.visitors(), count.unique()));
         }
         return counted;
     }
 
-    private static String text(List<UsageCell> cells, int visitors) {
+    private static String text(List<UsageCell> cells, int visitors, List<UniqueCell> unique) {
         return visitors + " visitors: "
-                + cells.stream().map(UsageCell::toString).sorted().toList();
+                + cells.stream().map(UsageCell::toString).sorted().toList()
+                + unique.stream().map(UniqueCell::toString).sorted().toList();
     }
 
     /** The catalogue that the log is about. */
