@@ -161,13 +161,12 @@ class ElasticsearchUsage implements UsageQueries {
         }));
     }
 
+    /** Of counts from logs one profile is shown, since each is whole by itself. */
     private static Query of(Origin origin) {
-        var reported = Query.of(q -> q.term(term -> term.field("profile").value(UsageCounted.REPORTED)));
-        return switch (origin) {
-            case REPORTED -> reported;
-            case LOGS ->
-                Query.of(q -> q.bool(bool -> bool.filter(counted -> counted.exists(exists -> exists.field("dataset")))
-                        .mustNot(reported)));
+        var profile = switch (origin) {
+            case REPORTED -> UsageCounted.REPORTED;
+            case LOGS -> UsageCounted.DOWNLOADS;
         };
+        return Query.of(q -> q.term(term -> term.field("profile").value(profile)));
     }
 }

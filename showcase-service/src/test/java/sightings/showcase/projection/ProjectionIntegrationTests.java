@@ -240,8 +240,8 @@ class ProjectionIntegrationTests {
     @Order(7)
     void putsHoursIntoTheWeeksOfTheCityAndHidesSmallNumbers() {
         // Monday 3:00 UTC is still Sunday in Chicago.
-        service.send(Samples.counted("aaaa-0001", LocalDate.of(2026, 11, 16), "downloads@1", 7, 10));
-        service.send(Samples.counted("bbbb-0002", LocalDate.of(2026, 11, 18), "downloads@1", 2, 50));
+        service.send(Samples.counted("aaaa-0001", LocalDate.of(2026, 11, 16), UsageCounted.DOWNLOADS, 7, 10));
+        service.send(Samples.counted("bbbb-0002", LocalDate.of(2026, 11, 18), UsageCounted.DOWNLOADS, 2, 50));
         service.send(Samples.counted("aaaa-0001", LocalDate.of(2026, 11, 18), UsageCounted.REPORTED, -1, 1_000));
         var usage = service.bean(UsageQueries.class);
         await().atMost(SOON)

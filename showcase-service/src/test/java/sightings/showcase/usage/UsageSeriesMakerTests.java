@@ -13,6 +13,7 @@ import sightings.dataset.DatasetId;
 import sightings.event.AccessClass;
 import sightings.event.AccessKind;
 import sightings.event.UsageCell;
+import sightings.event.UsageCounted;
 
 /** Tests for {@link UsageSeriesMaker}. */
 class UsageSeriesMakerTests {
@@ -101,7 +102,7 @@ class UsageSeriesMakerTests {
         return new UsageDocument(
                 new DatasetId("aaaa-0001"),
                 day,
-                "downloads@1",
+                UsageCounted.DOWNLOADS,
                 "-",
                 visitors,
                 0,
