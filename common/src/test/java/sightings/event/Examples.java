@@ -106,10 +106,12 @@ final class Examples {
                 new UsageCounted(
                         TREES,
                         LocalDate.parse("2026-11-02"),
-                        "downloads@1",
+                        UsageCounted.COUNTER_RD,
                         "-",
                         List.of(new UsageCell(10, AccessClass.TOOL, "curl", AccessKind.DOWNLOAD, 3)),
+                        List.of(new UniqueCell(10, AccessClass.TOOL, 2, 2)),
                         2,
+                        List.of("crawler-user-agents@1.49.0 own@0a1b2c3d"),
                         TIME),
                 new ProblemStatementWritten(ENTRY, STAFF, 0, TIME, statement()),
                 new ProblemStatementPublished(ENTRY, STAFF, 1, TIME),

@@ -53,7 +53,7 @@ enum Projection {
     /**
      * Raised whenever a fold or a mapping changes: an index of a lower number is rebuilt by itself. Never lowered.
      */
-    static final int NUMBER = 4;
+    static final int NUMBER = 5;
 
     /** All kinds of documents. */
     static final List<Index<?>> INDICES = List.of(
