@@ -130,10 +130,7 @@ public record CitySettings(
      * @param fewerThan the first number of visitors that the public is told exactly
      */
     public record Counting(
-            @NotNull
-            @DurationMin(hours = 1)
-            @DurationMax(hours = 60)
-            @DefaultValue("48h")
+            @NotNull @DurationMin(hours = 1) @DurationMax(hours = 60) @DefaultValue("48h")
             Duration openFor,
 
             @Min(2) @Max(1_000) @DefaultValue("5") int fewerThan) {}

@@ -61,7 +61,8 @@ class UsageApi {
         var most = usage.mostUsed(Profile.DOWNLOADS, MOST);
         var rising = usage.rising(RISING);
         var known = datasets.byIds(Stream.concat(
-                        most.stream().map(DatasetUsage::dataset), rising.stream().map(DatasetRise::dataset))
+                        most.stream().map(DatasetUsage::dataset),
+                        rising.stream().map(DatasetRise::dataset))
                 .distinct()
                 .toList());
         var list = writer.write(most, rising, known);
@@ -83,7 +84,8 @@ class UsageApi {
                 @Parameter(
                         name = "origin",
                         in = ParameterIn.QUERY,
-                        description = "logs, which is what is taken where nothing is said, or reported: the portal's own"),
+                        description =
+                                "logs, which is what is taken where nothing is said, or reported: the portal's own"),
                 @Parameter(name = "format", in = ParameterIn.QUERY, description = "json or csv")
             })
     @ApiResponse(
@@ -98,10 +100,11 @@ class UsageApi {
             @PathVariable("id") String id, @Parameter(hidden = true) HttpServletRequest request) {
         var asked = new Asked(request, Set.of("origin", "format"));
         boolean csv = asked.wantsCsv();
-        var profile = asked.oneOf("origin", "logs", "reported").equals("reported") ? Profile.REPORTED : Profile.DOWNLOADS;
+        var profile =
+                asked.oneOf("origin", "logs", "reported").equals("reported") ? Profile.REPORTED : Profile.DOWNLOADS;
         asked.check();
-        var dataset = dataset(id)
-                .orElseThrow(() -> new NotThere("The catalogue has no dataset with the id " + id + "."));
+        var dataset =
+                dataset(id).orElseThrow(() -> new NotThere("The catalogue has no dataset with the id " + id + "."));
         var series = writer.write(dataset, profile, usage.series(dataset.id(), profile));
         return csv
                 ? answers.text(request, Answers.CSV, UsageWriter.csv(series), null)

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param kind view, download or api; absent for several kinds
  * @param count how often
  */
-record UsagePartJson(
-        @Nullable String who, @Nullable String kind, CountJson count) {}
+record UsagePartJson(@Nullable String who, @Nullable String kind, CountJson count) {}

@@ -45,14 +45,13 @@ class UsageWriter {
                 CountJson.of(series.total()),
                 series.weeks().stream().map(UsageWriter::week).toList(),
                 series.tools().stream()
-                        .map(tool ->
-                                new UsageToolJson(Asked.word(tool.accessClass()), tool.tool(), CountJson.of(tool.count())))
+                        .map(tool -> new UsageToolJson(
+                                Asked.word(tool.accessClass()), tool.tool(), CountJson.of(tool.count())))
                         .toList());
     }
 
     /** The lists, with titles joined. */
-    UsageList write(
-            List<DatasetUsage> mostUsed, List<DatasetRise> rising, Map<DatasetId, DatasetDocument> known) {
+    UsageList write(List<DatasetUsage> mostUsed, List<DatasetRise> rising, Map<DatasetId, DatasetDocument> known) {
         return new UsageList(
                 city.name(),
                 city.sample(),
@@ -76,7 +75,13 @@ class UsageWriter {
         for (var week : usage.weeks()) {
             for (var part : week.parts()) {
                 rows.add(row(
-                        "week", week.from().toString(), week.to().toString(), part.who(), part.kind(), null, part.count()));
+                        "week",
+                        week.from().toString(),
+                        week.to().toString(),
+                        part.who(),
+                        part.kind(),
+                        null,
+                        part.count()));
             }
         }
         var over = usage.weeks().stream().filter(week -> !week.open()).toList();

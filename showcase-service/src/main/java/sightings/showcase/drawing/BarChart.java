@@ -47,8 +47,7 @@ public record BarChart(String label, List<Bar> bars) {
             svg.element("rect", "class", "bars__ground", "x", 0, "y", y + 21, "width", WIDTH, "height", 12, "rx", 2);
             if (bar.count() > 0) {
                 double width = Math.max(2, WIDTH * bar.count() / most);
-                svg.element(
-                        "rect", "class", bar.style(), "x", 0, "y", y + 21, "width", width, "height", 12, "rx", 2);
+                svg.element("rect", "class", bar.style(), "x", 0, "y", y + 21, "width", width, "height", 12, "rx", 2);
             }
         }
         return svg.end("svg").toString();

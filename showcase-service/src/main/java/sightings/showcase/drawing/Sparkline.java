@@ -27,13 +27,19 @@ public record Sparkline(List<Long> values) {
         for (int i = 0; i < values.size(); i++) {
             double x = EDGE + (WIDTH - 2 * EDGE) * i / (values.size() - 1);
             double y = HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * values.get(i) / most;
-            path.append(i == 0 ? "M" : "L")
-                    .append(Svg.number(x))
-                    .append(' ')
-                    .append(Svg.number(y));
+            path.append(i == 0 ? "M" : "L").append(Svg.number(x)).append(' ').append(Svg.number(y));
         }
         return new Svg()
-                .start("svg", "class", "sparkline", "viewBox", "0 0 120 32", "aria-hidden", "true", "focusable", "false")
+                .start(
+                        "svg",
+                        "class",
+                        "sparkline",
+                        "viewBox",
+                        "0 0 120 32",
+                        "aria-hidden",
+                        "true",
+                        "focusable",
+                        "false")
                 .element("path", "d", path)
                 .end("svg")
                 .toString();

@@ -40,7 +40,8 @@ class MethodController {
         model.addAttribute("excluded", city.logs().stream().anyMatch(MethodController::excludes));
         model.addAttribute("reported", usage.hasAny(Profile.REPORTED));
         model.addAttribute(
-                "since", usage.countedSince().map(day -> wording.day(locale, day)).orElse(null));
+                "since",
+                usage.countedSince().map(day -> wording.day(locale, day)).orElse(null));
         return "pages/method";
     }
 

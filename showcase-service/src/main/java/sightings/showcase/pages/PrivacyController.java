@@ -46,6 +46,7 @@ class PrivacyController {
     }
 
     private static Duration setting(Topic topic, String name) {
-        return Duration.ofMillis(Long.parseLong(Objects.requireNonNull(topic.settings().get(name))));
+        return Duration.ofMillis(
+                Long.parseLong(Objects.requireNonNull(topic.settings().get(name))));
     }
 }

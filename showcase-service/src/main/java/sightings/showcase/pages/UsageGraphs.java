@@ -125,8 +125,7 @@ class UsageGraphs {
         var weeks = new ArrayList<UsageChart.Week>();
         var rows = new ArrayList<UsageGraph.Row>();
         for (Week week : series.weeks()) {
-            var counts =
-                    columns.stream().map(each -> each.count().apply(week)).toList();
+            var counts = columns.stream().map(each -> each.count().apply(week)).toList();
             var parts = new ArrayList<UsageChart.Part>();
             for (int i = 0; i < columns.size(); i++) {
                 parts.add(new UsageChart.Part(

@@ -33,8 +33,7 @@ class UsageRows {
         var most = usage.mostUsed(Profile.DOWNLOADS, size);
         var known = datasets.byIds(most.stream().map(DatasetUsage::dataset).toList());
         return most.stream()
-                .flatMap(each ->
-                        row(each.dataset(), known, wording.count(locale, each.count()), each.weeks()).stream())
+                .flatMap(each -> row(each.dataset(), known, wording.count(locale, each.count()), each.weeks()).stream())
                 .toList();
     }
 

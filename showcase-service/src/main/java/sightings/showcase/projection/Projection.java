@@ -30,6 +30,7 @@ import sightings.showcase.index.Index;
 import sightings.showcase.instructions.InstructionDocument;
 import sightings.showcase.instructions.RevisionDocument;
 import sightings.showcase.people.PersonDocument;
+import sightings.showcase.sources.LogFileDocument;
 import sightings.showcase.sources.SourceDocument;
 import sightings.showcase.usage.UsageDocument;
 import sightings.showcase.uses.SightingDocument;
@@ -63,6 +64,7 @@ enum Projection {
             UsageDocument.INDEX,
             ProblemStatementDocument.INDEX,
             SourceDocument.INDEX,
+            LogFileDocument.INDEX,
             PersonDocument.INDEX,
             InstructionDocument.INDEX,
             RevisionDocument.INDEX);
@@ -135,12 +137,11 @@ enum Projection {
                         record.key(),
                         record,
                         _ -> InstructionDocument.of(record.key(), id, instruction)));
-            case CatalogueHarvested _,
-                    CheckpointMoved _,
-                    PlaceObserved _,
-                    PlaceGone _,
-                    DatasetAccessed _,
-                    SaltDrawn _ -> List.of();
+            case CheckpointMoved moved ->
+                LogFileFold.of(moved).stream()
+                        .map(file -> Change.of(LogFileDocument.INDEX, record.key(), record, _ -> file))
+                        .toList();
+            case CatalogueHarvested _, PlaceObserved _, PlaceGone _, DatasetAccessed _, SaltDrawn _ -> List.of();
         };
     }
 

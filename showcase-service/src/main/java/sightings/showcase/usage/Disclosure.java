@@ -58,7 +58,8 @@ record Disclosure(int threshold) {
         long told = sum(parts.stream()
                 .filter(part -> part.accessClass() != AccessClass.ROBOT)
                 .toList());
-        var total = told == 0 && hidden ? new PublicCount.FewerThan(threshold) : count(told, hidden || open && told > 0);
+        var total =
+                told == 0 && hidden ? new PublicCount.FewerThan(threshold) : count(told, hidden || open && told > 0);
         return new Week(monday, open, total, byClass, parts);
     }
 

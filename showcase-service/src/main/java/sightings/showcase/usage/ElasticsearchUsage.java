@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +76,9 @@ class ElasticsearchUsage implements UsageQueries {
         var weeks = weeks();
         var found = documents.search(
                 UsageDocument.INDEX,
-                search -> search.query(query(weeks, List.of(profile), null)).size(0).aggregations("days", perDay()));
+                search -> search.query(query(weeks, List.of(profile), null))
+                        .size(0)
+                        .aggregations("days", perDay()));
         var totals = new LinkedHashMap<LocalDate, RoughTotal>();
         weeks.mondays().forEach(monday -> totals.put(monday, new RoughTotal(threshold())));
         var days = found.aggregations().get("days");
@@ -112,19 +113,22 @@ class ElasticsearchUsage implements UsageQueries {
                 UsageDocument.INDEX,
                 search -> search.query(query(weeks, List.of(Profile.DOWNLOADS), null))
                         .size(0)
-                        .aggregations("datasets", Aggregation.of(of -> of.terms(
-                                        terms -> terms.field("dataset").size(MOST_DATASETS))
-                                .aggregations("before", between(whole.getFirst(), middle))
-                                .aggregations("now", between(middle, whole.getLast().plusWeeks(1))))));
+                        .aggregations(
+                                "datasets",
+                                Aggregation.of(of -> of.terms(
+                                                terms -> terms.field("dataset").size(MOST_DATASETS))
+                                        .aggregations("before", between(whole.getFirst(), middle))
+                                        .aggregations(
+                                                "now",
+                                                between(middle, whole.getLast().plusWeeks(1))))));
         var rises = buckets(found.aggregations()).stream()
-                .map(bucket -> new Candidate(
-                        id(bucket),
-                        Rising.strength(filtered(bucket, "before"), filtered(bucket, "now"))))
+                .map(bucket ->
+                        new Candidate(id(bucket), Rising.strength(filtered(bucket, "before"), filtered(bucket, "now"))))
                 .filter(candidate -> candidate.strength() > 0)
                 .sorted(Comparator.comparing(candidate -> -candidate.strength()))
                 .limit((long) CANDIDATES * size)
-                .flatMap(candidate -> Rising.of(
-                        candidate.dataset(), series(candidate.dataset(), Profile.DOWNLOADS, weeks)).stream())
+                .flatMap(candidate ->
+                        Rising.of(candidate.dataset(), series(candidate.dataset(), Profile.DOWNLOADS, weeks)).stream())
                 .toList();
         return Rising.surest(rises, size);
     }
@@ -138,13 +142,11 @@ class ElasticsearchUsage implements UsageQueries {
             return Optional.empty();
         }
         var week = weeks().only(last.getFirst());
-        return mostAccesses(week, Profile.DOWNLOADS, 1).stream()
-                .findFirst()
-                .map(dataset -> {
-                    var days = days(dataset, List.of(Profile.DOWNLOADS, Profile.COUNTER_RD), week);
-                    return new UsageSeriesMaker(week, threshold())
-                            .compared(dataset, of(Profile.DOWNLOADS, days), of(Profile.COUNTER_RD, days));
-                });
+        return mostAccesses(week, Profile.DOWNLOADS, 1).stream().findFirst().map(dataset -> {
+            var days = days(dataset, List.of(Profile.DOWNLOADS, Profile.COUNTER_RD), week);
+            return new UsageSeriesMaker(week, threshold())
+                    .compared(dataset, of(Profile.DOWNLOADS, days), of(Profile.COUNTER_RD, days));
+        });
     }
 
     @Override
@@ -152,12 +154,14 @@ class ElasticsearchUsage implements UsageQueries {
         var found = documents.search(
                 UsageDocument.INDEX,
                 search -> search.query(q -> q.bool(bool -> bool.filter(under(List.of(Profile.DOWNLOADS)))
-                                .filter(used -> used.range(range ->
-                                        range.number(number -> number.field("total").gte(1.0))))))
+                                .filter(used -> used.range(range -> range.number(
+                                        number -> number.field("total").gte(1.0))))))
                         .size(0)
-                        .aggregations("datasets", Aggregation.of(of -> of.terms(
-                                        terms -> terms.field("dataset").size(MOST_DATASETS))
-                                .aggregations("day", last -> last.max(max -> max.field("day"))))));
+                        .aggregations(
+                                "datasets",
+                                Aggregation.of(of -> of.terms(
+                                                terms -> terms.field("dataset").size(MOST_DATASETS))
+                                        .aggregations("day", last -> last.max(max -> max.field("day"))))));
         var days = new LinkedHashMap<DatasetId, LocalDate>();
         for (var bucket : buckets(found.aggregations())) {
             var day = bucket.aggregations().get("day");
@@ -177,7 +181,9 @@ class ElasticsearchUsage implements UsageQueries {
                         .size(0)
                         .aggregations("first", first -> first.min(min -> min.field("day"))));
         var first = found.aggregations().get("first");
-        var value = first == null || Documents.total(found) == 0 ? null : first.min().value();
+        var value = first == null || Documents.total(found) == 0
+                ? null
+                : first.min().value();
         return value == null ? Optional.empty() : Optional.of(utcDay(value.longValue()));
     }
 
@@ -201,7 +207,9 @@ class ElasticsearchUsage implements UsageQueries {
                                                 .size(size)
                                                 .order(NamedValue.of("total", SortOrder.Desc)))
                                         .aggregations("total", sum("total")))));
-        return buckets(found.aggregations()).stream().map(ElasticsearchUsage::id).toList();
+        return buckets(found.aggregations()).stream()
+                .map(ElasticsearchUsage::id)
+                .toList();
     }
 
     private static List<StringTermsBucket> buckets(Map<String, Aggregate> aggregations) {

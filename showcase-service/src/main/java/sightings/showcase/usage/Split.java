@@ -52,7 +52,8 @@ record Split<K extends Comparable<K>>(Map<K, Long> parts, long rest) {
 
     private static <K extends Comparable<K>> Map.Entry<K, Group> smallest(Map<K, Group> groups) {
         return groups.entrySet().stream()
-                .min(Comparator.<Map.Entry<K, Group>>comparingLong(entry -> entry.getValue().count())
+                .min(Comparator.<Map.Entry<K, Group>>comparingLong(
+                                entry -> entry.getValue().count())
                         .thenComparing(Map.Entry::getKey))
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
                 .orElseThrow();

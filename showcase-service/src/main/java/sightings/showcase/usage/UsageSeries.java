@@ -92,9 +92,7 @@ public record UsageSeries(List<Week> weeks, PublicCount total, List<ToolCount> t
      * @param count how often
      */
     public record Part(
-            @Nullable AccessClass accessClass,
-            @Nullable AccessKind kind,
-            PublicCount count) {}
+            @Nullable AccessClass accessClass, @Nullable AccessKind kind, PublicCount count) {}
 
     /**
      * Accesses by one tool.

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import sightings.dataset.DatasetId;
-import sightings.event.UsageCell;
 import sightings.event.UniqueCell;
+import sightings.event.UsageCell;
 
 /** Puts the UTC hours of one dataset into the weeks of the city. Pure. */
 final class UsageSeriesMaker {
@@ -46,11 +46,21 @@ final class UsageSeriesMaker {
         var monday = weeks.first();
         return new ProfileWeek(
                 dataset,
-                disclosure.week(monday, true, Objects.requireNonNull(tallies(downloads, counter).get(monday))),
-                disclosure.week(monday, true, Objects.requireNonNull(tallies(counter, counter).get(monday))),
+                disclosure.week(
+                        monday,
+                        true,
+                        Objects.requireNonNull(tallies(downloads, counter).get(monday))),
+                disclosure.week(
+                        monday,
+                        true,
+                        Objects.requireNonNull(tallies(counter, counter).get(monday))),
                 disclosure.sessions(sessionsOf(monday, counter, UniqueCell::investigations)),
                 disclosure.sessions(sessionsOf(monday, counter, UniqueCell::requests)),
-                downloads.stream().flatMap(day -> day.lists().stream()).distinct().sorted().toList());
+                downloads.stream()
+                        .flatMap(day -> day.lists().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private long sessionsOf(LocalDate monday, List<UsageDocument> documents, ToLongFunction<UniqueCell> counted) {
@@ -90,8 +100,7 @@ final class UsageSeriesMaker {
         long ofTheDay = document.cells().stream().mapToLong(UsageCell::count).sum();
         var tallies = new HashMap<LocalDate, DayTally>();
         for (var cell : document.cells()) {
-            tallies.computeIfAbsent(
-                            weeks.mondayOf(day, cell.hour()), _ -> new DayTally(ofTheDay, document.visitors()))
+            tallies.computeIfAbsent(weeks.mondayOf(day, cell.hour()), _ -> new DayTally(ofTheDay, document.visitors()))
                     .add(cell);
         }
         for (var cell : sessions) {
@@ -113,7 +122,6 @@ final class UsageSeriesMaker {
     }
 
     private static List<Object> key(UsageDocument document) {
-        return List.of(
-                Objects.requireNonNull(document.day()), Objects.requireNonNullElse(document.part(), ""));
+        return List.of(Objects.requireNonNull(document.day()), Objects.requireNonNullElse(document.part(), ""));
     }
 }

@@ -199,7 +199,8 @@ class ApiIntegrationTests {
         assertThat(most.toString()).contains("\"dataset\":\"" + DATASET + "\",\"title\":\"Bus Stops\"");
         assertThat(service.get("/api/v1/usage.csv").body()).contains("most-used," + DATASET + ",Bus Stops,");
         var etag = service.get("/api/v1/usage").headers().firstValue("ETag").orElseThrow();
-        assertThat(service.get("/api/v1/usage", "If-None-Match", etag).statusCode()).isEqualTo(304);
+        assertThat(service.get("/api/v1/usage", "If-None-Match", etag).statusCode())
+                .isEqualTo(304);
     }
 
     @Test

@@ -79,7 +79,18 @@ class PageTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/stories", "/story-map", "/datasets", "/power-users", "/problem-statements", "/about", "/usage", "/method", "/privacy"})
+            strings = {
+                "/",
+                "/stories",
+                "/story-map",
+                "/datasets",
+                "/power-users",
+                "/problem-statements",
+                "/about",
+                "/usage",
+                "/method",
+                "/privacy"
+            })
     void saysSoWhereThereIsNothingYet(String path) {
         city.become(SampleCity.State.EMPTY);
         assertThat(page(path)).contains("id=\"main\"").doesNotContain("class=\"chart\"");
@@ -152,7 +163,9 @@ class PageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/stories", "/datasets", "/problem-statements", "/about", "/story-map", "/usage", "/method"})
+    @ValueSource(
+            strings = {"/", "/stories", "/datasets", "/problem-statements", "/about", "/story-map", "/usage", "/method"
+            })
     void saysItIsUnavailableWhileTheIndexIsAway(String path) {
         city.become(SampleCity.State.AWAY);
         var result = mvc.perform(get(path));

@@ -61,6 +61,7 @@ import sightings.showcase.index.Page;
 import sightings.showcase.index.Slice;
 import sightings.showcase.index.Versioned;
 import sightings.showcase.projection.ProjectionStatus;
+import sightings.showcase.sources.LogFiles;
 import sightings.showcase.sources.SourceQueries;
 import sightings.showcase.usage.DatasetRise;
 import sightings.showcase.usage.DatasetUsage;
@@ -687,8 +688,7 @@ final class SampleCity {
                     byClass.put(AccessClass.AI_AGENT, new PublicCount.FewerThan(5));
                     parts.add(new Part(AccessClass.TOOL, null, new PublicCount.Exact(swing / 2)));
                 }
-                return new UsageSeries.Week(
-                        monday, false, new PublicCount.AtLeast(swing + swing / 2), byClass, parts);
+                return new UsageSeries.Week(monday, false, new PublicCount.AtLeast(swing + swing / 2), byClass, parts);
             }
 
             @Override
@@ -754,21 +754,34 @@ final class SampleCity {
 
     /** How the sources are. */
     SourceQueries sourceQueries() {
-        return () -> there()
-                ? List.of(new SourceReported(
-                        new SourceId("catalogue:data.cityofchicago.org"),
-                        SourceReported.Kind.CATALOGUE,
-                        "Catalogue",
-                        SourceReported.State.OK,
-                        null,
-                        NOW,
-                        NOW,
-                        datasets.size(),
-                        0,
-                        -1,
-                        Map.of(),
-                        NOW))
-                : List.of();
+        return new SourceQueries() {
+
+            @Override
+            public List<SourceReported> all() {
+                return there() ? List.of(catalogueReport()) : List.of();
+            }
+
+            @Override
+            public LogFiles files(SourceId source, int newest) {
+                return new LogFiles(List.of(), 0, new LogFiles.Lines(0, 0, 0, 0));
+            }
+        };
+    }
+
+    private SourceReported catalogueReport() {
+        return new SourceReported(
+                new SourceId("catalogue:data.cityofchicago.org"),
+                SourceReported.Kind.CATALOGUE,
+                "Catalogue",
+                SourceReported.State.OK,
+                null,
+                NOW,
+                NOW,
+                datasets.size(),
+                0,
+                -1,
+                Map.of(),
+                NOW);
     }
 
     /** How current the documents are. */

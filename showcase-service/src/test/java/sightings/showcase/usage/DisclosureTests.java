@@ -112,9 +112,9 @@ class DisclosureTests {
         var random = new Random(seed);
         for (int turn = 0; turn < 500; turn++) {
             var week = week(false, cells(random).toArray(UsageCell[]::new));
-            assertThat(week.parts()).allSatisfy(part -> assertThat(part.count().told())
-                    .as("seed %d", seed)
-                    .isGreaterThanOrEqualTo(THRESHOLD));
+            assertThat(week.parts())
+                    .allSatisfy(part ->
+                            assertThat(part.count().told()).as("seed %d", seed).isGreaterThanOrEqualTo(THRESHOLD));
             assertThat(week.total().told())
                     .as("seed %d", seed)
                     .isEqualTo(week.parts().stream()
@@ -130,7 +130,9 @@ class DisclosureTests {
             for (int third = other; third < cells.size(); third++) {
                 for (int number = 0; number < 2 * THRESHOLD; number++) {
                     long moved = number - cells.get(hidden).count();
-                    for (long part = third == other ? 0 : -THRESHOLD; part <= (third == other ? 0 : THRESHOLD); part++) {
+                    for (long part = third == other ? 0 : -THRESHOLD;
+                            part <= (third == other ? 0 : THRESHOLD);
+                            part++) {
                         var tried = new ArrayList<>(cells);
                         add(tried, hidden, moved);
                         if (other != hidden) {
@@ -161,13 +163,12 @@ class DisclosureTests {
         var cells = new ArrayList<UsageCell>();
         for (var accessClass : AccessClass.values()) {
             for (var kind : AccessKind.values()) {
-                long count =
-                        switch (random.nextInt(4)) {
-                            case 0 -> 0;
-                            case 1 -> random.nextInt(THRESHOLD);
-                            case 2 -> random.nextInt(20);
-                            default -> random.nextInt(500);
-                        };
+                long count = switch (random.nextInt(4)) {
+                    case 0 -> 0;
+                    case 1 -> random.nextInt(THRESHOLD);
+                    case 2 -> random.nextInt(20);
+                    default -> random.nextInt(500);
+                };
                 cells.add(cell(accessClass, kind, count));
             }
         }

@@ -47,7 +47,8 @@ class RisingTests {
 
     @Test
     void nothingRisesBeforeEightWeeksAreOver() {
-        assertThat(Rising.of(TREES, series(List.of(0, 20, 20, 20, 90, 90, 90), 90))).isEmpty();
+        assertThat(Rising.of(TREES, series(List.of(0, 20, 20, 20, 90, 90, 90), 90)))
+                .isEmpty();
     }
 
     @Test

@@ -27,8 +27,7 @@ class UsageSeriesMakerTests {
     @Test
     void endsWithTheWeekThatItIsInTheCity() {
         // Monday morning in UTC is still Sunday evening in Chicago.
-        assertThat(WEEKS.mondays())
-                .containsExactly(LocalDate.of(2026, 11, 2), MONDAY, LocalDate.of(2026, 11, 16));
+        assertThat(WEEKS.mondays()).containsExactly(LocalDate.of(2026, 11, 2), MONDAY, LocalDate.of(2026, 11, 16));
     }
 
     @Test
@@ -116,8 +115,7 @@ class UsageSeriesMakerTests {
             days[i] = day(MONDAY.plusDays(i), 9, cell(15, AccessClass.TOOL, 3), cell(16, AccessClass.PERSON, 80));
         }
 
-        assertThat(series(days).weeks().get(1).byClass())
-                .containsEntry(AccessClass.TOOL, new PublicCount.Exact(15));
+        assertThat(series(days).weeks().get(1).byClass()).containsEntry(AccessClass.TOOL, new PublicCount.Exact(15));
         assertThat(series(Arrays.copyOf(days, 4)).weeks().get(1).byClass())
                 .containsEntry(AccessClass.TOOL, new PublicCount.FewerThan(5));
     }
@@ -144,11 +142,16 @@ class UsageSeriesMakerTests {
         var days = new UsageDocument[6];
         for (int i = 0; i < 6; i++) {
             days[i] = day(
-                    MONDAY.plusDays(i), -1, tool("QGIS", 4), tool("curl", i == 0 ? 2 : 0), tool("pandas", i < 2 ? 4 : 0));
+                    MONDAY.plusDays(i),
+                    -1,
+                    tool("QGIS", 4),
+                    tool("curl", i == 0 ? 2 : 0),
+                    tool("pandas", i < 2 ? 4 : 0));
         }
         var open = day(LocalDate.of(2026, 11, 18), -1, tool("QGIS", 500));
 
-        var tools = series(days[0], days[1], days[2], days[3], days[4], days[5], open).tools();
+        var tools = series(days[0], days[1], days[2], days[3], days[4], days[5], open)
+                .tools();
 
         assertThat(tools)
                 .containsExactly(
@@ -158,8 +161,7 @@ class UsageSeriesMakerTests {
 
     @Test
     void comparesAWeekUnderBothRules() {
-        var downloads = day(
-                TUESDAY, 20, cell(12, AccessClass.PERSON, 57), cell(12, AccessClass.ROBOT, 31));
+        var downloads = day(TUESDAY, 20, cell(12, AccessClass.PERSON, 57), cell(12, AccessClass.ROBOT, 31));
         var counter = sessions(TUESDAY, new UniqueCell(12, AccessClass.PERSON, 18, 12));
 
         var week = new UsageSeriesMaker(WEEKS.only(MONDAY), 5)
@@ -195,8 +197,7 @@ class UsageSeriesMakerTests {
     }
 
     private static UsageDocument sessions(LocalDate day, UniqueCell... cells) {
-        return document(
-                Profile.COUNTER_RD, day, 20, List.of(cell(12, AccessClass.PERSON, 40)), Arrays.asList(cells));
+        return document(Profile.COUNTER_RD, day, 20, List.of(cell(12, AccessClass.PERSON, 40)), Arrays.asList(cells));
     }
 
     private static UsageDocument document(
