@@ -16,8 +16,8 @@ import sightings.dataset.DatasetId;
  *     added
  * @param part import part, {@code -} for what was read while the day was open
  * @param cells sorted by hour, class, tool, kind
- * @param unique sessions, sorted by hour and class; empty where the profile knows none
  * @param visitors distinct visitors; -1 where the source does not say
+ * @param unique sessions by hour and class, sorted by both; empty where the profile knows none
  * @param lists names and versions of the lists that told classes and tools, sorted; more than one where they changed on the
  *     way, none where the source does not say
  * @param time when it was counted
@@ -28,8 +28,8 @@ public record UsageCounted(
         String profile,
         String part,
         List<UsageCell> cells,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UniqueCell> unique,
         int visitors,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UniqueCell> unique,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lists,
         Instant time)
         implements Event {
@@ -59,7 +59,7 @@ public record UsageCounted(
             List<UsageCell> cells,
             int visitors,
             Instant time) {
-        this(dataset, day, profile, part, cells, List.of(), visitors, List.of(), time);
+        this(dataset, day, profile, part, cells, visitors, List.of(), List.of(), time);
     }
 
     @Override

@@ -157,10 +157,10 @@ public final class Samples {
                 UsageCounted.COUNTER_RD,
                 "-",
                 List.of(new UsageCell(3, AccessClass.PERSON, "-", AccessKind.DOWNLOAD, people)),
+                people + tools,
                 List.of(
                         new UniqueCell(3, AccessClass.PERSON, people, people),
                         new UniqueCell(15, AccessClass.TOOL, tools, tools)),
-                people + tools,
                 List.of("crawler-user-agents@1.49.0 own@0a1b2c3d"),
                 NOON);
     }
