@@ -27,7 +27,7 @@ import sightings.showcase.usage.UsageQueries;
 @RestController
 class UsageApi {
 
-    private static final int MOST = 25;
+    private static final int MOST = 20;
     private static final int RISING = 10;
 
     private final UsageQueries usage;
@@ -48,7 +48,7 @@ class UsageApi {
             parameters = @Parameter(name = "format", in = ParameterIn.QUERY, description = "json or csv"))
     @ApiResponse(
             responseCode = "200",
-            description = "at most 25 and 10 datasets",
+            description = "at most 20 and 10 datasets",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = UsageList.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string"))

@@ -3,17 +3,17 @@ package sightings.showcase.pages;
 import java.util.List;
 
 /**
- * The same week of one dataset under both rules.
+ * The same week of some datasets under both rules.
  *
- * @param dataset the dataset's page
- * @param title the dataset's title
+ * @param datasets the datasets
  * @param week the week's first day
  * @param chart the chart as SVG
  * @param rows the same numbers as a table
  */
-record MethodComparison(String dataset, String title, String week, String chart, List<Row> rows) {
+record MethodComparison(List<DatasetCard> datasets, String week, String chart, List<Row> rows) {
 
     MethodComparison {
+        datasets = List.copyOf(datasets);
         rows = List.copyOf(rows);
     }
 

@@ -30,7 +30,7 @@ class MethodController {
     String method(Locale locale, Model model) {
         var week = usage.compared();
         model.addAttribute(
-                "comparison", week.flatMap(each -> comparisons.of(each, locale)).orElse(null));
+                "comparison", week.map(each -> comparisons.of(each, locale)).orElse(null));
         model.addAttribute("lists", week.map(ProfileWeek::lists).orElse(List.of()));
         model.addAttribute("downloads", Profile.DOWNLOADS.rules());
         model.addAttribute("counter", Profile.COUNTER_RD.rules());

@@ -36,7 +36,7 @@ class PrivacyController {
                         locale,
                         city.counting().openFor().plusHours(1).plus(setting(Topic.SALTS, "max.compaction.lag.ms"))));
         model.addAttribute("threshold", city.counting().fewerThan());
-        model.addAttribute("session", wording.hours(locale, session));
+        model.addAttribute("signedInFor", wording.hours(locale, session));
         model.addAttribute("statistics", !city.statistics().isEmpty());
         return "pages/privacy";
     }

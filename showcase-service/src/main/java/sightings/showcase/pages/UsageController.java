@@ -13,7 +13,7 @@ import sightings.showcase.usage.UsageQueries;
 @Controller
 class UsageController {
 
-    private static final int MOST = 15;
+    private static final int MOST = 10;
     private static final int RISING = 6;
 
     private final UsageQueries usage;

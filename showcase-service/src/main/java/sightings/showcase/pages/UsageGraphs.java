@@ -38,13 +38,13 @@ class UsageGraphs {
 
     /** By who asked. */
     UsageGraph byWho(UsageSeries series, Locale locale) {
-        var columns = WHO.stream()
+        var who = WHO.stream()
                 .filter(each ->
                         series.weeks().stream().anyMatch(week -> week.byClass().containsKey(each)))
                 .map(each -> new Column(
                         new UsageGraph.Kind(Asked.name(each), wording.of(locale, "who", each)),
-                        week -> week.byClass().getOrDefault(each, NONE)))
-                .toList();
+                        week -> week.byClass().getOrDefault(each, NONE)));
+        var columns = Stream.concat(who, mixed(series, Week::ofNoClass, locale)).toList();
         return graph(series, columns, "usage.chart", "usage.table.caption", locale);
     }
 
@@ -56,12 +56,16 @@ class UsageGraphs {
                 .map(each -> new Column(
                         new UsageGraph.Kind(Asked.name(each), wording.of(locale, "what", each)),
                         week -> week.byKind().getOrDefault(each, NONE)));
-        boolean mixed = series.weeks().stream().anyMatch(week -> week.ofNoKind().told() > 0);
-        var rest = mixed
-                ? Stream.of(new Column(
-                        new UsageGraph.Kind("mixed", wording.text(locale, "what.mixed")), week -> week.ofNoKind()))
-                : Stream.<Column>empty();
-        return graph(series, Stream.concat(kinds, rest).toList(), "usage.chart.kinds", "usage.table.kinds", locale);
+        var columns =
+                Stream.concat(kinds, mixed(series, Week::ofNoKind, locale)).toList();
+        return graph(series, columns, "usage.chart.kinds", "usage.table.kinds", locale);
+    }
+
+    /** What is told but not told apart, where there is any. */
+    private Stream<Column> mixed(UsageSeries series, Function<Week, PublicCount> count, Locale locale) {
+        return series.weeks().stream().anyMatch(week -> count.apply(week).told() > 0)
+                ? Stream.of(new Column(new UsageGraph.Kind("mixed", wording.text(locale, "what.mixed")), count))
+                : Stream.empty();
     }
 
     /** All in one. */
@@ -101,7 +105,7 @@ class UsageGraphs {
                                         .map(tool -> new BarChart.Bar(
                                                 name(tool, locale),
                                                 tool.count().told(),
-                                                wording.count(locale, tool.count()),
+                                                wording.rounded(locale, tool.count()),
                                                 Asked.name(tool.accessClass())))
                                         .toList())
                         .draw(),
@@ -109,7 +113,7 @@ class UsageGraphs {
                         .map(tool -> new UsagePanel.ToolRow(
                                 name(tool, locale),
                                 wording.of(locale, "who", tool.accessClass()),
-                                wording.count(locale, tool.count())))
+                                wording.rounded(locale, tool.count())))
                         .toList());
     }
 

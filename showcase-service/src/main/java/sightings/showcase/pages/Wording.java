@@ -74,6 +74,11 @@ class Wording {
         return text(locale, "time.hours", time.toHours());
     }
 
+    /** As {@link #count}, where it is said beside it that numbers are rounded down. */
+    String rounded(Locale locale, PublicCount count) {
+        return count instanceof PublicCount.AtLeast(long value) ? number(locale, value) : count(locale, count);
+    }
+
     /** The number, or that it is too small to be told. */
     String count(Locale locale, PublicCount count) {
         return switch (count) {

@@ -96,11 +96,6 @@ record Disclosure(int threshold) {
         return tools;
     }
 
-    /** What is told of sessions. A visitor has one an hour, so this many sessions may be as few as one visitor a day. */
-    PublicCount sessions(long count) {
-        return count > 0 && count < threshold ? new PublicCount.FewerThan(threshold) : stepped(count);
-    }
-
     private List<Part> parts(AccessClass accessClass, Map<AccessKind, Group> kinds, boolean open) {
         var split = Split.of(kinds, threshold, AccessKind.values().length);
         var parts = new ArrayList<Part>();

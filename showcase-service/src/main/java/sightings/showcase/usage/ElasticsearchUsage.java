@@ -37,6 +37,7 @@ class ElasticsearchUsage implements UsageQueries {
     /** Rising is looked for among this many times as many as are asked for. */
     private static final int CANDIDATES = 3;
 
+    private static final int COMPARED = 10;
     private static final int MOST_DATASETS = 10_000;
 
     private final Documents documents;
@@ -142,11 +143,13 @@ class ElasticsearchUsage implements UsageQueries {
             return Optional.empty();
         }
         var week = weeks().only(last.getFirst());
-        return mostAccesses(week, Profile.DOWNLOADS, 1).stream().findFirst().map(dataset -> {
+        var most = mostAccesses(week, Profile.DOWNLOADS, COMPARED);
+        var maker = new ProfileWeekMaker(week, threshold());
+        for (var dataset : most) {
             var days = days(dataset, List.of(Profile.DOWNLOADS, Profile.COUNTER_RD), week);
-            return new UsageSeriesMaker(week, threshold())
-                    .compared(dataset, of(Profile.DOWNLOADS, days), of(Profile.COUNTER_RD, days));
-        });
+            maker.add(dataset, of(Profile.DOWNLOADS, days), of(Profile.COUNTER_RD, days));
+        }
+        return most.isEmpty() ? Optional.empty() : Optional.of(maker.told());
     }
 
     @Override

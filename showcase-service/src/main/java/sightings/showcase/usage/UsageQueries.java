@@ -27,7 +27,7 @@ public interface UsageQueries {
     /** The datasets that are used more than before, the surest first, as {@link Rising} says it. */
     List<DatasetRise> rising(int size);
 
-    /** The last whole week of the dataset that was used most in it, under both rules; empty where there is none. */
+    /** The last whole week of the ten datasets that were used most in it, under both rules; empty where there is none. */
     Optional<ProfileWeek> compared();
 
     /** The last UTC day on which anybody but robots asked for each dataset, as the logs have it; for staff. */

@@ -76,6 +76,15 @@ public record UsageSeries(List<Week> weeks, PublicCount total, List<ToolCount> t
                     .orElse(new PublicCount.Exact(0));
         }
 
+        /** What is told without who it was: several classes that are too small to be told apart. */
+        public PublicCount ofNoClass() {
+            return parts.stream()
+                    .filter(part -> part.accessClass() == null)
+                    .map(Part::count)
+                    .reduce(Week::sum)
+                    .orElse(new PublicCount.Exact(0));
+        }
+
         private static PublicCount sum(PublicCount one, PublicCount other) {
             long sum = one.told() + other.told();
             return one instanceof PublicCount.Exact && other instanceof PublicCount.Exact

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
-import sightings.dataset.DatasetId;
 import sightings.event.UniqueCell;
 import sightings.event.UsageCell;
 
@@ -39,42 +37,6 @@ final class UsageSeriesMaker {
                 .map(Map.Entry::getValue)
                 .toList();
         return new UsageSeries(shown, disclosure.total(shown), disclosure.tools(over));
-    }
-
-    /** The first week under both rules, rounded down: else their difference would tell of single accesses. */
-    ProfileWeek compared(DatasetId dataset, List<UsageDocument> downloads, List<UsageDocument> counter) {
-        var monday = weeks.first();
-        return new ProfileWeek(
-                dataset,
-                disclosure.week(
-                        monday,
-                        true,
-                        Objects.requireNonNull(tallies(downloads, counter).get(monday))),
-                disclosure.week(
-                        monday,
-                        true,
-                        Objects.requireNonNull(tallies(counter, counter).get(monday))),
-                disclosure.sessions(sessionsOf(monday, counter, UniqueCell::investigations)),
-                disclosure.sessions(sessionsOf(monday, counter, UniqueCell::requests)),
-                downloads.stream()
-                        .flatMap(day -> day.lists().stream())
-                        .distinct()
-                        .sorted()
-                        .toList());
-    }
-
-    private long sessionsOf(LocalDate monday, List<UsageDocument> documents, ToLongFunction<UniqueCell> counted) {
-        long sum = 0;
-        for (var document : documents) {
-            var day = document.day();
-            if (day != null) {
-                sum += document.unique().stream()
-                        .filter(cell -> weeks.mondayOf(day, cell.hour()).equals(monday))
-                        .mapToLong(counted)
-                        .sum();
-            }
-        }
-        return sum;
     }
 
     private TreeMap<LocalDate, WeekTally> tallies(List<UsageDocument> days, List<UsageDocument> sessions) {

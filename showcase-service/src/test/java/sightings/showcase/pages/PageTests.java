@@ -230,7 +230,8 @@ class PageTests {
         assertThat(page("/method"))
                 .contains("downloads@2", "counter-rd@1", "crawler-user-agents@1.49.0")
                 .contains("at least 5 accesses", "until 48 hours after", "Central Time", "May 25, 2026")
-                .contains("People, COUNTER", "at least 180", "Sessions that fetched data", "left out")
+                .contains("People, COUNTER", ">210<", ">180<", "Sessions that fetched data", "left out")
+                .contains("the 2 datasets that were used most in the week of November 9, 2026")
                 .contains("https://github.com/Project-Counter/coprd");
     }
 
@@ -238,7 +239,7 @@ class PageTests {
     void privacyPageSaysTheSettingsThatAreInForce() {
         assertThat(page("/privacy"))
                 .contains("3 days", "until 48 hours after", "at most 50 hours after that line")
-                .contains("fewer than 5", "no trackers");
+                .contains("fewer than 5", "no trackers", "it ends 8 hours after the last click");
         assertThat(page("/privacy?lang=es")).contains("hasta 48 horas después", "menos de 5");
     }
 

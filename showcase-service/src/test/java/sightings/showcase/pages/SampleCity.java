@@ -722,17 +722,22 @@ final class SampleCity {
                 if (!there()) {
                     return Optional.empty();
                 }
-                var dataset = new DatasetId("ijzp-q8t2");
-                var week = week(20, 200, Profile.DOWNLOADS);
-                var people = new PublicCount.AtLeast(180);
                 return Optional.of(new ProfileWeek(
-                        dataset,
-                        week,
-                        new UsageSeries.Week(
-                                week.monday(), true, people, Map.of(AccessClass.PERSON, people), List.of()),
+                        LocalDate.of(2026, 11, 9),
+                        List.of(new DatasetId("ijzp-q8t2"), new DatasetId(GONE)),
+                        side(Map.of(
+                                AccessClass.PERSON,
+                                new PublicCount.AtLeast(210),
+                                AccessClass.ROBOT,
+                                new PublicCount.AtLeast(90))),
+                        side(Map.of(AccessClass.PERSON, new PublicCount.AtLeast(180))),
                         new PublicCount.AtLeast(120),
                         new PublicCount.AtLeast(95),
                         List.of("crawler-user-agents@1.49.0 own@0a1b2c3d")));
+            }
+
+            private ProfileWeek.Side side(Map<AccessClass, PublicCount> byClass) {
+                return new ProfileWeek.Side(byClass, byClass.get(AccessClass.PERSON));
             }
 
             @Override

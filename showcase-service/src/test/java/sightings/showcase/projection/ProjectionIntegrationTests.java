@@ -271,7 +271,7 @@ class ProjectionIntegrationTests {
         assertThat(usage.countedSince()).contains(monday);
         assertThat(usage.rising(5)).isEmpty();
         assertThat(usage.compared()).hasValueSatisfying(week -> {
-            assertThat(week.downloads().monday()).isEqualTo(LocalDate.of(2026, 11, 9));
+            assertThat(week.monday()).isEqualTo(LocalDate.of(2026, 11, 9));
             assertThat(week.investigating()).isEqualTo(new PublicCount.FewerThan(5));
         });
     }

@@ -161,18 +161,24 @@ class UsageSeriesMakerTests {
 
     @Test
     void comparesAWeekUnderBothRules() {
-        var downloads = day(TUESDAY, 20, cell(12, AccessClass.PERSON, 57), cell(12, AccessClass.ROBOT, 31));
-        var counter = sessions(TUESDAY, new UniqueCell(12, AccessClass.PERSON, 18, 12));
+        var maker = new ProfileWeekMaker(WEEKS.only(MONDAY), 5);
+        for (var dataset : List.of("aaaa-0001", "bbbb-0002")) {
+            maker.add(
+                    new DatasetId(dataset),
+                    List.of(day(TUESDAY, 20, cell(12, AccessClass.PERSON, 57), cell(12, AccessClass.ROBOT, 31))),
+                    List.of(sessions(TUESDAY, new UniqueCell(12, AccessClass.PERSON, 18, 12))));
+        }
+        var week = maker.told();
 
-        var week = new UsageSeriesMaker(WEEKS.only(MONDAY), 5)
-                .compared(new DatasetId("aaaa-0001"), List.of(downloads), List.of(counter));
-
+        assertThat(week.monday()).isEqualTo(MONDAY);
+        assertThat(week.datasets()).hasSize(2);
         assertThat(week.downloads().byClass())
-                .containsEntry(AccessClass.PERSON, new PublicCount.AtLeast(55))
-                .containsEntry(AccessClass.ROBOT, new PublicCount.AtLeast(30));
+                .containsEntry(AccessClass.PERSON, new PublicCount.AtLeast(110))
+                .containsEntry(AccessClass.ROBOT, new PublicCount.AtLeast(60));
         assertThat(week.counter().byClass()).containsOnlyKeys(AccessClass.PERSON);
-        assertThat(week.investigating()).isEqualTo(new PublicCount.AtLeast(15));
-        assertThat(week.requesting()).isEqualTo(new PublicCount.AtLeast(10));
+        assertThat(week.counter().total()).isEqualTo(new PublicCount.AtLeast(80));
+        assertThat(week.investigating()).isEqualTo(new PublicCount.AtLeast(35));
+        assertThat(week.requesting()).isEqualTo(new PublicCount.AtLeast(20));
         assertThat(week.lists()).containsExactly("list@1");
     }
 
