@@ -2,6 +2,7 @@ package sightings.browser;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +22,7 @@ import sightings.engines.Folders;
 /**
  * The sample city as {@code ./sightings} starts it, once for all browser tests of the build, with its own data and ports.
  * Whoever works on pages can have one running already, and name it: {@code -Dsightings.site=http://127.0.0.1:8080
- * -Dsightings.password=...}.
+ * -Dsightings.password=...}, and {@code -Dsightings.kafka=9192} if its Kafka listens elsewhere.
  */
 final class LocalStack {
 
@@ -36,6 +37,7 @@ final class LocalStack {
     private final @Nullable Process launcher;
     private final Path folder;
     private final Path output;
+    private final int kafkaPort;
     private final HttpClient client = HttpClient.newHttpClient();
     private final String site;
     private final String password;
@@ -45,6 +47,7 @@ final class LocalStack {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         output = Files.createDirectories(Path.of("target")).resolve("local-stack.log");
         var running = System.getProperty("sightings.site");
+        kafkaPort = running == null ? freePort() : Integer.getInteger("sightings.kafka", 9192);
         launcher = running == null ? launch() : null;
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         if (running == null) {
@@ -87,6 +90,11 @@ final class LocalStack {
         return password;
     }
 
+    /** Where its Kafka listens. */
+    String kafka() {
+        return "127.0.0.1:" + kafkaPort;
+    }
+
     /** A story's page. */
     String story() {
         return storyPaths().getFirst();
@@ -118,6 +126,12 @@ final class LocalStack {
         }
     }
 
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
     private Process launch() throws IOException {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -139,7 +153,7 @@ final class LocalStack {
                 "--world-port",
                 "0",
                 "--kafka-port",
-                "0",
+                Integer.toString(kafkaPort),
                 "--elasticsearch-port",
                 "0");
         return new ProcessBuilder(command)

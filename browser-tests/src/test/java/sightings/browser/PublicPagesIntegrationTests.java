@@ -50,7 +50,10 @@ class PublicPagesIntegrationTests {
                 "/power-users",
                 "/problem-statements",
                 "/problem-statements/PS-001",
-                "/about"
+                "/about",
+                "/usage",
+                "/method",
+                "/privacy"
             })
     void everyPageIsForEverybody(String path) {
         lookAt(path, "en", WIDE);
@@ -58,7 +61,7 @@ class PublicPagesIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", STORY, "/datasets/ijzp-q8t2", "/about"})
+    @ValueSource(strings = {"/", STORY, "/datasets/ijzp-q8t2", "/about", "/usage", "/method", "/privacy"})
     void pagesInSpanishAreForEverybodyToo(String path) {
         lookAt(path, "es", NARROW);
     }

@@ -97,7 +97,7 @@ final class LineReader {
     Optional<Read> read(byte[] bytes, int length, String latePart, Accounting accounting) throws InterruptedException {
         return switch (format.parse(bytes, 0, length)) {
             case Parsed.Rejected rejected -> {
-                accounting.rejected(rejected.why());
+                accounting.rejected(rejected.why(), bytes, length);
                 yield Optional.empty();
             }
             case Parsed.Directive _ -> {
@@ -107,7 +107,7 @@ final class LineReader {
             case Parsed.Line parsed -> {
                 var line = parsed.line();
                 if (isAhead(line.time())) {
-                    accounting.rejected(Parsed.Reason.BAD_DATE);
+                    accounting.rejected(Parsed.Reason.BAD_DATE, bytes, length);
                     yield Optional.empty();
                 }
                 if (exclusions.excludes(line)) {

@@ -99,7 +99,7 @@ class DaySaltsIntegrationTests {
 
     private DaySalts salts() {
         var codec = new EventCodec();
-        return new DaySalts(clients, new CheckpointReader(clients, codec), codec, now::get);
+        return new DaySalts(clients, new CheckpointReader(clients, codec), codec, now::get, Duration.ofHours(48));
     }
 
     /** As a watcher does: a lost race is a failed round, and the next one finds what the winner drew. */

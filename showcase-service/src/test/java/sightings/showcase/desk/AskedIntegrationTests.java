@@ -2,6 +2,7 @@ package sightings.showcase.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static sightings.showcase.projection.Samples.counted;
 import static sightings.showcase.projection.Samples.described;
 import static sightings.showcase.projection.Samples.sighted;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sightings.dataset.CatalogueVersion;
 import sightings.dataset.DatasetId;
 import sightings.engines.TestEngines;
+import sightings.event.CheckpointMoved;
 import sightings.event.DatasetDescribed;
 import sightings.event.DatasetRevised;
 import sightings.event.FindsRevised;
@@ -33,6 +35,7 @@ import sightings.evidence.SourceId;
 import sightings.showcase.TestService;
 import sightings.showcase.instructions.InstructionDocument;
 import sightings.showcase.instructions.InstructionQueries;
+import sightings.showcase.usage.Profile;
 
 /** Tests of what staff ask of the watching side, in a browser without a script, on the real engines. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -210,6 +213,43 @@ class AskedIntegrationTests {
     }
 
     @Test
+    void accountsForEachLogFileAndSumsTheOldOnesUp() {
+        service.send(reported("log:asked", SourceReported.Kind.LOGS, Map.of("files", 52L)));
+        for (int file = 0; file < 52; file++) {
+            service.send(new CheckpointMoved(
+                    new SourceId("log:asked"),
+                    "f" + file,
+                    Map.of(
+                            "position", "9000",
+                            "name", "asked.log-" + (100 + file),
+                            "changed", Integer.toString(1_760_000_000 + 86_400 * file),
+                            "read", "1000",
+                            "accepted", "700",
+                            "filtered.status", "200",
+                            "rejected.truncated", "100",
+                            "sample.truncated", "9.9.9.9 - - [9/Aa/9"),
+                    NOON));
+        }
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ana.get("/desk/sources").body())
+                        .contains("Log files of log:asked", "asked.log-151", "asked.log-102", "2 older files")
+                        .contains("<dt>Rejected: cut off</dt><dd>100</dd>")
+                        .contains("<code>9.9.9.9 - - [9/Aa/9</code>")
+                        .contains("data-label=\"Read\">2,000</td>", "data-label=\"Rejected\">200</td>")
+                        .doesNotContain("asked.log-101"));
+    }
+
+    @Test
+    void saysWhichDatasetsAreQuiet() {
+        service.send(described("askq-0001", "Quiet benches"));
+        service.send(counted("askq-0002", LocalDate.of(2026, 3, 2), Profile.DOWNLOADS.rules(), 9, 9));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ana.get("/desk/catalogue/quiet").body())
+                        .contains("Quiet benches", "never since Mar 2, 2026"));
+    }
+
+    @Test
     void removesNoSourceThatStaffDidNotAdd() {
         service.send(reported("feed:https://settled.example/feed", Map.of()));
         await().atMost(SOON).until(() -> ana.get("/desk/sources").body().contains("settled.example"));
@@ -272,7 +312,15 @@ class AskedIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/desk/catalogue", PAGE, "/desk/aliases/new", "/desk/why", "/desk/sources"})
+    @ValueSource(
+            strings = {
+                "/desk/catalogue",
+                "/desk/catalogue/quiet",
+                PAGE,
+                "/desk/aliases/new",
+                "/desk/why",
+                "/desk/sources"
+            })
     void speaksBothLanguages(String page) {
         for (String language : List.of("es", "en")) {
             var answer = ana.get(page + "?lang=" + language);
@@ -306,9 +354,13 @@ class AskedIntegrationTests {
     }
 
     private static SourceReported reported(String source, Map<String, Long> counters) {
+        return reported(source, SourceReported.Kind.FEED, counters);
+    }
+
+    private static SourceReported reported(String source, SourceReported.Kind kind, Map<String, Long> counters) {
         return new SourceReported(
                 new SourceId(source),
-                SourceReported.Kind.FEED,
+                kind,
                 source,
                 SourceReported.State.OK,
                 null,
