@@ -2,9 +2,12 @@ package sightings.ingest.feeds;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sightings.event.SourceNote;
 import sightings.event.SourceReported;
+import sightings.evidence.Said;
 import sightings.ingest.watching.Checkpoints;
 import sightings.ingest.watching.Outlet;
 import sightings.ingest.watching.RoundReport;
@@ -21,7 +24,7 @@ final class FeedRound {
     private final FeedState after;
     private final Duration next;
     private final @Nullable Duration told;
-    private final @Nullable String remark;
+    private final List<Said> remarks;
 
     /**
      * @param observation makes observations in the feed's name
@@ -42,7 +45,9 @@ final class FeedRound {
         this.after = after;
         this.next = next;
         this.told = told;
-        this.remark = feed.remarks().isEmpty() ? null : feed.format() + ": " + String.join("; ", feed.remarks());
+        this.remarks = feed.remarks().isEmpty()
+                ? List.of()
+                : List.of(SourceNote.FEED_REMARK.with(feed.format() + ": " + String.join("; ", feed.remarks())));
     }
 
     /**
@@ -62,9 +67,7 @@ final class FeedRound {
                         "forgotten", (long) seen.forgotten() - forgotten))
                 .with(
                         SourceReported.State.OK,
-                        items.metBusySite()
-                                ? "The site of an article asks to be left alone for a while; its articles are tried later"
-                                : remark);
+                        items.metBusySite() ? List.of(SourceNote.FEED_ARTICLE_BUSY.with()) : remarks);
     }
 
     /** Whether no item is left. */

@@ -10,10 +10,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sightings.event.SourceNote;
 import sightings.event.SourceReported;
+import sightings.evidence.Said;
 import sightings.evidence.SourceId;
 import sightings.ingest.watching.Checkpoints;
 import sightings.ingest.watching.Outlet;
+import sightings.ingest.watching.Redactor;
 import sightings.ingest.watching.RoundReport;
 import sightings.ingest.watching.Watcher;
 import sightings.ingest.web.FetchResult.Failed;
@@ -104,10 +107,7 @@ final class FeedWatcher implements Watcher {
 
     private static RoundReport ended(Instant since) {
         return RoundReport.needsSetting(
-                "The feed is gone for good, says its server (410, on "
-                        + since.toString().substring(0, 10)
-                        + "). It is not asked any more, unless you let it be checked; take it out of the settings.",
-                Duration.ofDays(1));
+                SourceNote.FEED_ENDED.with(since.toString().substring(0, 10)), Duration.ofDays(1));
     }
 
     /** A restart, or a look at pages in between, is no reason to ask sooner, and changes nothing in how the feed stands. */
@@ -124,7 +124,7 @@ final class FeedWatcher implements Watcher {
         boolean early = (wanted ? allowedAt : asksAt) - now > 0;
         return early
                 ? RoundReport.ok(0, 0, Duration.ofNanos(Math.max(asksAt, allowedAt) - now))
-                        .with(rest.state(), rest.message())
+                        .with(rest.state(), rest.notes())
                 : null;
     }
 
@@ -139,10 +139,11 @@ final class FeedWatcher implements Watcher {
             case NotModified<FeedReading>(Head head) -> unchanged(state, asked, head, outlet);
             case TooMany<FeedReading>(Duration retryAfter) -> {
                 var wait = Objects.requireNonNullElse(retryAfter, LONG_PAUSE);
-                var report = RoundReport.waiting("The feed asks to be left alone for a while", wait);
+                var report = RoundReport.waiting(SourceNote.FEED_BUSY.with(), wait);
                 yield kept(state, report, wait, outlet);
             }
-            case Refused<FeedReading>(String reason) -> failing(state, reason, null, outlet);
+            case Refused<FeedReading>(String reason) ->
+                failing(state, SourceNote.FEED_FAILED.with(reason), null, outlet);
             case Failed<FeedReading>(String reason, int status) -> failed(state, reason, status, outlet);
             case Fetched<FeedReading> fetched -> read(state, asked, fetched, checkpoints, outlet);
         };
@@ -162,17 +163,17 @@ final class FeedWatcher implements Watcher {
         boolean gone = status == 404 || status == 410;
         if (gone && state.address() != null) {
             // Where it had moved to it is no more; the settings' address may be right again.
-            return failing(state.at(null), reason + "; the address of the settings is asked again", null, outlet);
+            return failing(state.at(null), SourceNote.FEED_MOVED_AWAY.with(reason), null, outlet);
         }
         if (status == 410) {
             var now = clock.instant();
             outlet.commit(FEED, state.endedAt(now).toMap());
             return ended(now);
         }
-        return failing(state, reason, null, outlet);
+        return failing(state, SourceNote.FEED_FAILED.with(reason), null, outlet);
     }
 
-    private RoundReport failing(FeedState state, String reason, @Nullable Duration told, Outlet outlet) {
+    private RoundReport failing(FeedState state, Said reason, @Nullable Duration told, Outlet outlet) {
         failedInRow++;
         return kept(state, RoundReport.failing(reason, pace.afterFailures(failedInRow, told)), told, outlet);
     }
@@ -183,7 +184,8 @@ final class FeedWatcher implements Watcher {
         var head = fetched.answer().head();
         var fresh = Freshness.of(head);
         return switch (fetched.body()) {
-            case FeedReading.Unreadable(String reason) -> failing(state, reason, fresh, outlet);
+            case FeedReading.Unreadable(String reason) ->
+                failing(state, SourceNote.FEED_FAILED.with(reason), fresh, outlet);
             case FeedReading.WebPage(List<URI> feeds) -> discovered(state, feeds, fresh, outlet);
             case FeedReading.Parsed(Feed feed) -> {
                 failedInRow = 0;
@@ -202,12 +204,12 @@ final class FeedWatcher implements Watcher {
     /** The settings name a page: its feed is read instead. */
     private RoundReport discovered(FeedState state, List<URI> feeds, @Nullable Duration told, Outlet outlet) {
         if (feeds.isEmpty() || state.address() != null) {
-            var named = feeds.isEmpty() ? ", and names none" : "";
-            return failing(state.at(null), "The document is a web page, not a feed" + named, told, outlet);
+            var note = feeds.isEmpty() ? SourceNote.FEED_IS_PAGE_WITHOUT : SourceNote.FEED_IS_PAGE;
+            return failing(state.at(null), note.with(), told, outlet);
         }
-        var message = "The address is a page's; the feed that it names is read: " + feeds.getFirst();
+        var found = SourceNote.FEED_FOUND.with(Redactor.address(feeds.getFirst().toString()));
         outlet.commit(FEED, state.at(feeds.getFirst()).toMap());
-        return RoundReport.ok(0, 0, AT_ONCE).with(SourceReported.State.OK, message);
+        return RoundReport.ok(0, 0, AT_ONCE).with(SourceReported.State.OK, found);
     }
 
     private RoundReport goOn(FeedRound round, Outlet outlet) throws InterruptedException {

@@ -25,7 +25,7 @@ import sightings.evidence.SourceId;
 
 /** All sources, those of the settings and those that staff added, and which of them this instance watches now. */
 @Component
-class Watching implements SmartLifecycle, SourceControl {
+class Watching implements SmartLifecycle, SourceControl, WatchedSources {
 
     private static final Logger log = LoggerFactory.getLogger(Watching.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -69,6 +69,14 @@ class Watching implements SmartLifecycle, SourceControl {
 
     synchronized Collection<SourceRunner> runners() {
         return List.copyOf(runners.values());
+    }
+
+    @Override
+    public List<Source> sources() {
+        return runners().stream()
+                .map(SourceRunner::watcher)
+                .map(watcher -> new Source(watcher.source(), watcher.kind(), watcher.title()))
+                .toList();
     }
 
     @Override

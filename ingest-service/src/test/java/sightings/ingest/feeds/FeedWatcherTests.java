@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import sightings.event.PlaceConfirmed;
 import sightings.event.PlaceGone;
 import sightings.event.PlaceObserved;
 import sightings.event.SourceReported;
@@ -471,6 +472,26 @@ class FeedWatcherTests {
     }
 
     @Test
+    void confirmsAPageThatSaysTheSameAtMostMonthly() throws Exception {
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "/posts/1");
+        look();
+        channel.take();
+        for (int day = 0; day < 120; day++) {
+            look();
+        }
+
+        var confirmed = channel.take();
+
+        assertThat(confirmed)
+                .hasSizeBetween(3, 4)
+                .allSatisfy(event -> assertThat(event).isInstanceOfSatisfying(PlaceConfirmed.class, place -> {
+                    assertThat(place.place()).isEqualTo(site.baseUrl() + "/posts/1");
+                    assertThat(place.time()).isAfter(BEGIN);
+                }));
+    }
+
+    @Test
     void tellsOnceThatAPageIsGoneAndForgetsItHalfAYearLater() throws Exception {
         feed("T", item("1", "/posts/1", "Post", "x"));
         article("/posts/1", "/posts/1");
@@ -529,7 +550,10 @@ class FeedWatcherTests {
             look();
         }
 
-        assertThat(channel.take()).singleElement().isInstanceOf(PlaceObserved.class);
+        assertThat(channel.take())
+                .filteredOn(event -> !(event instanceof PlaceConfirmed))
+                .singleElement()
+                .isInstanceOf(PlaceObserved.class);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import sightings.event.Event;
+import sightings.event.SourceNote;
 import sightings.event.SourceReported;
 import sightings.evidence.SourceId;
 
@@ -70,7 +71,8 @@ class WatchingTests {
 
     @Test
     void keepsALimitOfTheOtherSideWhateverStaffAsk() throws InterruptedException {
-        var limited = new Counted("feed:limited", RoundReport.waiting("later", Duration.ofHours(1)));
+        var limited =
+                new Counted("feed:limited", RoundReport.waiting(SourceNote.FEED_BUSY.with(), Duration.ofHours(1)));
         var polite = watching(limited);
         try {
             polite.known();

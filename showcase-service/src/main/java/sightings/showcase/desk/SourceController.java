@@ -57,7 +57,7 @@ class SourceController {
             String kind,
             State state,
             String stateText,
-            @Nullable String message,
+            List<Words> notes,
             String lastRound,
             String nextRound,
             long items,
@@ -150,7 +150,7 @@ class SourceController {
                 wording.say(locale, "desk.source.kind." + report.kind()),
                 report.state(),
                 wording.say(locale, "desk.source.state." + report.state()),
-                coverage != null && report.state() == State.OK ? null : report.message(),
+                coverage != null && report.state() == State.OK ? List.of() : notes(report, locale),
                 last == null ? wording.say(locale, "desk.source.never") : wording.moment(locale, last),
                 next == null || paused ? "–" : wording.moment(locale, next),
                 report.items(),
@@ -162,6 +162,18 @@ class SourceController {
                 paused,
                 watched.isRemovable(report.source()),
                 lastWish);
+    }
+
+    /** In the reader's language where the source told codes; else what it told, which is English. */
+    private List<Words> notes(SourceReported report, Locale locale) {
+        var message = report.message();
+        var notes = report.notes();
+        if (notes != null) {
+            return notes.all().stream()
+                    .map(note -> wording.say(locale, "desk.note.", note))
+                    .toList();
+        }
+        return message == null ? List.of() : List.of(new Words(message, "en"));
     }
 
     private String lag(long seconds, Locale locale) {

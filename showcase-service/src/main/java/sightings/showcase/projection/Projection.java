@@ -14,9 +14,11 @@ import sightings.event.FindsRevised;
 import sightings.event.Instruction;
 import sightings.event.PersonDescribed;
 import sightings.event.PersonId;
+import sightings.event.PlaceConfirmed;
 import sightings.event.PlaceGone;
 import sightings.event.PlaceObserved;
 import sightings.event.SaltDrawn;
+import sightings.event.SightingConfirmed;
 import sightings.event.SightingWithdrawn;
 import sightings.event.SourceReported;
 import sightings.event.Topic;
@@ -53,7 +55,7 @@ enum Projection {
     /**
      * Raised whenever a fold or a mapping changes: an index of a lower number is rebuilt by itself. Never lowered.
      */
-    static final int NUMBER = 4;
+    static final int NUMBER = 5;
 
     /** All kinds of documents. */
     static final List<Index<?>> INDICES = List.of(
@@ -138,6 +140,7 @@ enum Projection {
             case CatalogueHarvested _,
                     CheckpointMoved _,
                     PlaceObserved _,
+                    PlaceConfirmed _,
                     PlaceGone _,
                     DatasetAccessed _,
                     SaltDrawn _ -> List.of();
@@ -175,6 +178,12 @@ enum Projection {
                         sighted.sighting().id().value(),
                         record,
                         before -> SightingFold.seen(before, sighted)));
+            case SightingConfirmed confirmed ->
+                Stream.of(Change.of(
+                        SightingDocument.INDEX,
+                        confirmed.sighting().value(),
+                        record,
+                        before -> SightingFold.confirmed(before, confirmed)));
             case SightingWithdrawn withdrawn ->
                 Stream.of(Change.of(
                         SightingDocument.INDEX,
