@@ -14,6 +14,7 @@ import sightings.city.CitySettings;
 import sightings.event.PlaceGone;
 import sightings.event.SourceReported;
 import sightings.evidence.Said;
+import sightings.evidence.SourceId;
 import sightings.ingest.asked.Answer.Place;
 import sightings.ingest.asked.Answer.Repository;
 import sightings.ingest.github.KnownOnGitHub;
@@ -26,8 +27,6 @@ import sightings.ingest.watching.WatchedSources.Source;
 /** Tells whether we look at an address, and when we last did. */
 @Component
 class Places {
-
-    private static final String FEED = "feed:";
 
     private final WatchedSources sources;
     private final KeptPlaces kept;
@@ -76,8 +75,8 @@ class Places {
             return null;
         }
         var told = Redactor.address(address.toString());
-        var source = source(address, told);
-        var cover = cover(address, told, source);
+        var source = source(address);
+        var cover = cover(address, source);
         var seen = seen(told);
         return new Place(
                 told,
@@ -100,7 +99,7 @@ class Places {
         }
     }
 
-    private Optional<Source> source(URI address, String told) {
+    private Optional<Source> source(URI address) {
         var host = host(address);
         if (isGitHub(host)) {
             return sources.sources().stream()
@@ -111,20 +110,20 @@ class Places {
                 .filter(source -> source.kind() == SourceReported.Kind.FEED)
                 .toList();
         return feeds.stream()
-                .filter(feed -> isFeed(feed, told))
+                .filter(feed -> isFeed(feed, address))
                 .findFirst()
                 .or(() -> feeds.stream()
                         .filter(feed -> host.equals(feedHost(feed)))
                         .findFirst());
     }
 
-    private Cover cover(URI address, String told, Optional<Source> source) {
+    private Cover cover(URI address, Optional<Source> source) {
         if (portals.contains(host(address)) || portals.contains("www." + host(address))) {
             return Cover.PORTAL;
         }
         return source.map(by -> by.kind() == SourceReported.Kind.GITHUB
                         ? Cover.GITHUB
-                        : isFeed(by, told) ? Cover.FEED : Cover.FEED_SITE)
+                        : isFeed(by, address) ? Cover.FEED : Cover.FEED_SITE)
                 .orElse(Cover.NONE);
     }
 
@@ -132,12 +131,12 @@ class Places {
         return host.equals(github) || github.equals("github.com") && host.equals("raw.githubusercontent.com");
     }
 
-    private static boolean isFeed(Source feed, String told) {
-        return feed.id().value().equals(FEED + told);
+    private static boolean isFeed(Source feed, URI address) {
+        return feed.id().equals(SourceId.feed(address.toString()));
     }
 
     private static String feedHost(Source feed) {
-        var address = address(feed.id().value().substring(FEED.length()));
+        var address = address(feed.id().feedAddress());
         return address == null ? "" : host(address);
     }
 

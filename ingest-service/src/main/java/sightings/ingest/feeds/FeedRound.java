@@ -19,6 +19,7 @@ final class FeedRound {
     private static final int ARTICLES = 50;
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
+    private final long characters;
     private final ItemRound items;
     private final SeenItems seen;
     private final FeedState after;
@@ -40,6 +41,9 @@ final class FeedRound {
             FeedState after,
             Duration next,
             @Nullable Duration told) {
+        this.characters = feed.items().stream()
+                .mapToLong(item -> item.html().length() + item.title().length())
+                .sum();
         this.seen = new SeenItems(checkpoints, feed.items());
         this.items = new ItemRound(feed, observation, articles, seen, new KnownPages(checkpoints));
         this.after = after;
@@ -70,6 +74,11 @@ final class FeedRound {
                         items.metBusySite() ? List.of(SourceNote.FEED_ARTICLE_BUSY.with()) : remarks);
     }
 
+    /** How much of the feed is kept in memory. */
+    long characters() {
+        return characters;
+    }
+
     /** Whether no item is left. */
     boolean ended() {
         return items.ended();
@@ -84,6 +93,11 @@ final class FeedRound {
     /** How the feed stands now. What is to be tried again must not be hidden by a 304 next time. */
     FeedState after() {
         return items.complete() ? after : after.with(Validators.NONE);
+    }
+
+    /** How the feed stands where the round is given up: it is read again whole. */
+    FeedState unfinished() {
+        return after.with(Validators.NONE);
     }
 
     @Override

@@ -36,30 +36,33 @@ final class FeedWatcher implements Watcher {
     private static final String FEED = "feed";
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Duration LONG_PAUSE = Duration.ofHours(1);
+    private static final Duration NO_ROOM = Duration.ofMinutes(15);
 
     private final URI address;
     private final FeedPace pace;
     private final FeedSource source;
     private final Articles articles;
+    private final OpenRounds rounds;
     private final InstantSource clock;
     private @Nullable Checkpoints owner;
-    private @Nullable FeedRound open;
     private int failedInRow;
     private boolean begun;
     private long asksAt;
     private long allowedAt;
 
-    FeedWatcher(URI address, FeedPace pace, FeedSource source, Articles articles, InstantSource clock) {
+    FeedWatcher(
+            URI address, FeedPace pace, FeedSource source, Articles articles, OpenRounds rounds, InstantSource clock) {
         this.address = address;
         this.pace = pace;
         this.source = source;
         this.articles = articles;
+        this.rounds = rounds;
         this.clock = clock;
     }
 
     @Override
     public SourceId source() {
-        return new SourceId("feed:" + address);
+        return SourceId.feed(address.toString());
     }
 
     @Override
@@ -69,7 +72,7 @@ final class FeedWatcher implements Watcher {
 
     @Override
     public String title() {
-        return address.toString();
+        return source().feedAddress();
     }
 
     @Override
@@ -87,10 +90,10 @@ final class FeedWatcher implements Watcher {
         if (checkpoints != owner) {
             // Somebody else may have gone on with the source in between: what we had in mind is out of date.
             owner = checkpoints;
-            open = null;
+            rounds.drop(source());
             begun = false;
         }
-        var unfinished = open;
+        var unfinished = rounds.of(source());
         if (unfinished != null) {
             return goOn(unfinished, outlet);
         }
@@ -102,7 +105,7 @@ final class FeedWatcher implements Watcher {
         var ended = state.ended();
         var early = tooEarly(Rest.of(kept), wanted);
         var report = ended != null ? ended(ended) : early != null ? early : ask(state, checkpoints, outlet);
-        return open == null ? lookAtPages(report, state, checkpoints, outlet) : report;
+        return rounds.of(source()) == null ? lookAtPages(report, state, checkpoints, outlet) : report;
     }
 
     private static RoundReport ended(Instant since) {
@@ -214,11 +217,12 @@ final class FeedWatcher implements Watcher {
 
     private RoundReport goOn(FeedRound round, Outlet outlet) throws InterruptedException {
         // Whatever goes wrong in here, the feed is read anew, so that no item is passed over.
-        open = null;
+        rounds.drop(source());
         var report = round.goOn(clock.instant(), outlet);
         if (!round.ended()) {
-            open = round;
-            return report;
+            return rounds.keep(source(), round)
+                    ? report
+                    : kept(round.unfinished(), report.after(NO_ROOM), NO_ROOM, outlet);
         }
         log.info("{}: {}", source(), round);
         return kept(round.after(), report, round.told(), outlet);

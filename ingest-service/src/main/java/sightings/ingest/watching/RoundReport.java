@@ -84,6 +84,11 @@ public record RoundReport(
         return new RoundReport(state, notes, items, failures, lagSeconds, next, newCounters, total);
     }
 
+    /** The same, with the next round so long after it. */
+    public RoundReport after(Duration pause) {
+        return new RoundReport(state, notes, items, failures, lagSeconds, pause, counters, total);
+    }
+
     /** The same with this lag. */
     public RoundReport withLagSeconds(long seconds) {
         return new RoundReport(state, notes, items, failures, seconds, next, counters, total);

@@ -114,10 +114,10 @@ class Watching implements SmartLifecycle, SourceControl, WatchedSources {
     }
 
     @Override
-    public synchronized boolean add(SourceId source) {
+    public synchronized boolean add(SourceId source, String address) {
         if (!runners.containsKey(source)) {
             var watcher = factories.stream()
-                    .flatMap(factory -> factory.added(source).stream())
+                    .flatMap(factory -> factory.added(address).stream())
                     .findFirst();
             if (watcher.isEmpty()) {
                 return false;

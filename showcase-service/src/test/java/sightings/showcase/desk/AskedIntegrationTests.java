@@ -102,7 +102,7 @@ class AskedIntegrationTests {
         instructions = service.bean(InstructionQueries.class);
         await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
-                .until(() -> instructions.instructions().all() != null);
+                .until(() -> instructions.aboutSources().all() != null);
         service.send(described("aska-0001", "Asked trees"));
         service.send(sighted("asked-use", "aska-0001", Grade.USE, 1));
         ana = Browser.signedIn(service.address(), "staff", "only-for-this-test");
@@ -132,7 +132,7 @@ class AskedIntegrationTests {
 
         assertThat(added.uri().getPath()).isEqualTo(PAGE);
         assertThat(added.body()).contains("wxyz-9876").contains("Not read yet").contains("Mar 1, 2019");
-        var alias = instructions.instructions().aliases(TREES).getFirst();
+        var alias = instructions.about(List.of(TREES)).aliases(TREES).getFirst();
         assertThat(alias.by()).isEqualTo(Staff.id(() -> "staff"));
 
         service.send(revised(0, alias.event(), 10, 0));
@@ -150,7 +150,7 @@ class AskedIntegrationTests {
 
         var back = ana.post(PAGE, "/desk/aliases/remove", "dataset", "aska-0001", "kind", "ID", "value", "wxyz-9876");
         assertThat(back.body()).contains("Taken back by staff").contains("Added by staff");
-        assertThat(instructions.instructions().aliases(TREES)).isEmpty();
+        assertThat(instructions.about(List.of(TREES)).aliases(TREES)).isEmpty();
     }
 
     @Test
@@ -218,7 +218,7 @@ class AskedIntegrationTests {
         wish("check");
         wish("remove");
         assertThat(ana.get("/desk/sources/feeds.opml").body()).doesNotContain("a.example");
-        assertThat(instructions.instructions().all())
+        assertThat(instructions.aboutSources().all())
                 .extracting(InstructionDocument::act)
                 .contains(InstructionDocument.Act.CHECK_ASKED, InstructionDocument.Act.FEED_REMOVED);
     }
