@@ -10,6 +10,7 @@ public sealed interface Event
         permits CatalogueEvent,
                 PlaceObserved,
                 PlaceGone,
+                PlaceConfirmed,
                 UseEvent,
                 DatasetAccessed,
                 UsageCounted,

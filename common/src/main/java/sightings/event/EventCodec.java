@@ -53,7 +53,12 @@ public final class EventCodec {
 
     /** The record that takes the last event of this subject, in a topic where the last one stands for the subject. */
     public ProducerRecord<String, byte[]> tombstone(Topic topic, String subject) {
-        return new ProducerRecord<>(topic.topicName(), partition(topic, subject), subject, null);
+        return tombstone(topic, subject, subject);
+    }
+
+    /** The record that takes the event with this key, which is one of the subject's. */
+    public ProducerRecord<String, byte[]> tombstone(Topic topic, String subject, String key) {
+        return new ProducerRecord<>(topic.topicName(), partition(topic, subject), key, null);
     }
 
     /** The id that {@link #write} gives the event. */
@@ -87,6 +92,11 @@ public final class EventCodec {
      */
     private static String key(Event event, String id) {
         return switch (event) {
+            // Beside the observation, which it must not take the place of.
+            case PlaceConfirmed confirmed -> PlaceConfirmed.key(confirmed.place());
+            // Only the last one says something: it takes the place of those before it.
+            case SightingConfirmed confirmed ->
+                confirmed.use().value() + "/confirmed-" + confirmed.sighting().value();
             case UseEvent use -> use.use().value() + "/" + id;
             case EntryEvent entry -> entry.entry().value() + "/" + id;
             case CheckpointMoved moved -> moved.source().value() + "/" + moved.part();

@@ -13,7 +13,7 @@ import sightings.evidence.SourceId;
  * @param kind what is watched
  * @param title how staff know it
  * @param state how it is
- * @param message what staff should know or do; null where all is well
+ * @param message what staff should know or do, in English; null where all is well
  * @param lastRound when the last round ended
  * @param nextRound when the next one is due
  * @param items what all rounds read so far: lines, files, posts, datasets
@@ -21,6 +21,7 @@ import sightings.evidence.SourceId;
  * @param lagSeconds how old the oldest unread thing is, -1 where that cannot be known
  * @param counters the source's own numbers by name, sorted
  * @param time when it was reported
+ * @param notes the message by codes, for who reads another language; null where all is well, or the message has none
  */
 public record SourceReported(
         SourceId source,
@@ -34,7 +35,8 @@ public record SourceReported(
         long failures,
         long lagSeconds,
         Map<String, Long> counters,
-        Instant time)
+        Instant time,
+        @Nullable Notes notes)
         implements CheckpointEvent {
 
     /** What is watched. */
@@ -58,6 +60,36 @@ public record SourceReported(
         FAILING,
         /** It cannot work until a setting is changed. */
         NEEDS_SETTING
+    }
+
+    /** Without notes by codes. */
+    public SourceReported(
+            SourceId source,
+            Kind kind,
+            String title,
+            State state,
+            @Nullable String message,
+            @Nullable Instant lastRound,
+            @Nullable Instant nextRound,
+            long items,
+            long failures,
+            long lagSeconds,
+            Map<String, Long> counters,
+            Instant time) {
+        this(
+                source,
+                kind,
+                title,
+                state,
+                message,
+                lastRound,
+                nextRound,
+                items,
+                failures,
+                lagSeconds,
+                counters,
+                time,
+                null);
     }
 
     public SourceReported {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 public enum Topic {
     /** The whole state of each dataset, a record that closes each harvest, what came of each change. Key: dataset id. */
     CATALOGUE("catalogue", 1, compacted()),
-    /** The last text of each place, or that it is gone. Key: the place's address. A tombstone takes it 180 days after that. */
+    /** The last text of each place, or that it is gone, and when it was confirmed. Key: the place's address. A tombstone takes it 180 days after that. */
     OBSERVATIONS("observations", 12, compacted(Map.of("max.message.bytes", "4194304"))),
     /** Sightings and the staff's decisions on the same use, in one order. Key: use id and event id. */
     USES("uses", 12, compacted()),

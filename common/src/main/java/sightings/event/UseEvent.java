@@ -3,7 +3,7 @@ package sightings.event;
 import sightings.evidence.UseId;
 
 /** What happened to a use: finds of it, and what staff decided. */
-public sealed interface UseEvent extends Event permits UseSighted, SightingWithdrawn, UseDecision {
+public sealed interface UseEvent extends Event permits UseSighted, SightingConfirmed, SightingWithdrawn, UseDecision {
 
     /** The use. */
     UseId use();

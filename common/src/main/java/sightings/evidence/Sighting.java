@@ -35,4 +35,23 @@ public record Sighting(
         Instant seenAt,
         @Nullable Instant publishedAt,
         String rule,
-        CatalogueVersion catalogue) {}
+        CatalogueVersion catalogue) {
+
+    /** The same find, whose place was seen then and says the same; never earlier than before. */
+    public Sighting confirmed(Instant then) {
+        return new Sighting(
+                id,
+                dataset,
+                place,
+                grade,
+                method,
+                verification,
+                confidence,
+                snippet,
+                source,
+                then.isAfter(seenAt) ? then : seenAt,
+                publishedAt,
+                rule,
+                catalogue);
+    }
+}

@@ -50,8 +50,8 @@ class EventCodecTests {
 
     @Test
     void tombstoneTakesTheLastEventOfItsPlace() {
-        var gone =
-                new PlaceGone(new SourceId("github"), "https://news.example.org/1", "HTTP status 404", Instant.EPOCH);
+        var gone = new PlaceGone(
+                new SourceId("github"), "https://news.example.org/1", "HTTP status 404", Instant.EPOCH, null);
         var tombstone = codec.tombstone(Topic.OBSERVATIONS, gone.place());
 
         var event = codec.write(gone);
@@ -169,6 +169,32 @@ class EventCodecTests {
                 .extracting(ProducerRecord::partition)
                 .containsOnly(records.getFirst().partition());
         assertThat(records).extracting(ProducerRecord::key).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsTheConfirmationOfAPlaceBesideItsObservation() {
+        var place = "https://news.example.org/1";
+        var confirmed = codec.write(new PlaceConfirmed(new SourceId("github"), place, Instant.EPOCH));
+        var later = codec.write(new PlaceConfirmed(new SourceId("github"), place, Instant.EPOCH.plusSeconds(1)));
+        var tombstone = codec.tombstone(Topic.OBSERVATIONS, place, PlaceConfirmed.key(place));
+
+        assertThat(later.key()).isEqualTo(confirmed.key()).isNotEqualTo(place);
+        assertThat(confirmed.partition()).isEqualTo(EventCodec.partition(Topic.OBSERVATIONS, place));
+        assertThat(tombstone.key()).isEqualTo(confirmed.key());
+        assertThat(tombstone.partition()).isEqualTo(confirmed.partition());
+    }
+
+    @Test
+    void keepsOneConfirmationOfAFind() {
+        var first = events().filter(SightingConfirmed.class::isInstance)
+                .map(SightingConfirmed.class::cast)
+                .findAny()
+                .orElseThrow();
+        var later = new SightingConfirmed(
+                first.use(), first.sighting(), first.time().plusSeconds(1));
+
+        assertThat(codec.write(later).key()).isEqualTo(codec.write(first).key());
+        assertThat(codec.write(later).partition()).isEqualTo(codec.write(first).partition());
     }
 
     @Test

@@ -9,6 +9,7 @@ import sightings.dataset.Dataset;
 import sightings.dataset.DatasetId;
 import sightings.dataset.Download;
 import sightings.dataset.Reference;
+import sightings.evidence.GoneReason;
 import sightings.evidence.Grade;
 import sightings.evidence.Maker;
 import sightings.evidence.Method;
@@ -80,9 +81,11 @@ final class Examples {
                         "import requests\n",
                         List.of("https://data.example.gov/d/abcd-2345"),
                         false)),
-                new PlaceGone(GITHUB, PLACE.url(), "HTTP status 404", TIME),
+                new PlaceConfirmed(GITHUB, PLACE.url(), TIME),
+                new PlaceGone(GITHUB, PLACE.url(), GoneReason.PAGE_REMOVED.with("HTTP status 404"), TIME),
                 new UseSighted(USE, SUBJECT, SIGHTING, TIME),
-                new SightingWithdrawn(USE, SIGHTING.id(), "The line is gone", TIME),
+                new SightingConfirmed(USE, SIGHTING.id(), TIME),
+                new SightingWithdrawn(USE, SIGHTING.id(), GoneReason.NO_LONGER_THERE.with(), TIME),
                 new UsePublished(USE, STAFF, 0, TIME, story()),
                 new UseRejected(USE, STAFF, 1, TIME, RejectReason.OUT_OF_SCOPE, "A test page"),
                 new UseReopened(USE, STAFF, 2, TIME, "Looked again"),
@@ -134,7 +137,8 @@ final class Examples {
                         2,
                         60,
                         Map.of("queries", 4L),
-                        TIME),
+                        TIME,
+                        new Notes(List.of(SourceNote.GITHUB_LIMIT.with("code search", "10:20")))),
                 new SaltDrawn(LocalDate.parse("2026-11-02"), "-", "c2FsdA==", TIME),
                 new FindsRevised(
                         3,

@@ -2,17 +2,12 @@ package sightings.ingest.asked;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import sightings.dataset.Dataset;
-import sightings.ingest.catalogue.CatalogueView;
-import sightings.ingest.recognising.RuleSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,14 +23,11 @@ class ExplainController {
 
     private static final int MOST_BYTES = 256 * 1024;
 
-    private final CatalogueView catalogue;
-    private final InstantSource clock;
-    private final Reasons reasons = new Reasons();
+    private final Answerer answerer;
     private final JsonMapper json = JsonMapper.shared();
 
-    ExplainController(CatalogueView catalogue, InstantSource clock) {
-        this.catalogue = catalogue;
-        this.clock = clock;
+    ExplainController(Answerer answerer) {
+        this.answerer = answerer;
     }
 
     // The type of the body must be named: no page that somebody on this machine reads can send it unasked.
@@ -48,28 +40,11 @@ class ExplainController {
         try {
             var question = json.readTree(body);
             var kind = Question.Kind.valueOf(question.path("kind").asString(""));
-            return ResponseEntity.ok(answer(
+            return ResponseEntity.ok(answerer.answer(
                     new Question(kind, path(question), question.path("text").asString(""))));
         } catch (JacksonException | IllegalArgumentException e) {
             return problem(400, "This is no question: kind, text and perhaps path, as JSON");
         }
-    }
-
-    private Answer answer(Question question) {
-        var now = catalogue.current();
-        var portals = new TreeSet<String>();
-        for (Dataset dataset : now.datasets()) {
-            portals.add(dataset.portal());
-        }
-        var observation = question.observed(portals, clock.instant());
-        return new Answer(
-                catalogue.ready(),
-                now.version().value(),
-                now.datasets().size(),
-                Integer.toString(RuleSet.NUMBER),
-                observation.text().length(),
-                observation.truncated(),
-                reasons.of(observation, now));
     }
 
     private static @Nullable String path(JsonNode question) {

@@ -53,7 +53,7 @@ class InstructionListener implements TopicFollower.Listener {
         switch (instruction) {
             case AliasInstruction alias -> catalogue.heed(id, alias);
             case FeedAdded feed -> {
-                if (!sources.add(feed.source())) {
+                if (!sources.add(feed.source(), feed.address())) {
                     log.warn("A feed that staff added is no web address and is not watched");
                 }
             }

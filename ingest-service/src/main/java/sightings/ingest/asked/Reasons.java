@@ -3,6 +3,7 @@ package sightings.ingest.asked;
 import java.util.List;
 import java.util.stream.Stream;
 import sightings.evidence.Observation;
+import sightings.evidence.Said;
 import sightings.evidence.Sighting;
 import sightings.ingest.asked.Answer.Find;
 import sightings.ingest.asked.Answer.Outcome;
@@ -20,12 +21,32 @@ final class Reasons {
 
     private final Recogniser recogniser = new Recogniser();
 
-    /** At most 200 steps, in the order of the text; links beside it stand behind it. */
-    List<Step> of(Observation observation, Catalogue catalogue) {
-        return recogniser.explain(withLinksInText(observation), catalogue).steps().stream()
-                .flatMap(step -> step(step, catalogue))
-                .limit(MOST)
-                .toList();
+    /**
+     * What the recogniser says.
+     *
+     * @param as which kind of file the text was taken for
+     * @param steps at most 200, in the order of the text; links beside it stand behind it
+     */
+    record Told(String as, List<Step> steps) {
+
+        Told {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** What the recogniser says of this observation. */
+    Told of(Observation observation, Catalogue catalogue) {
+        var explained =
+                recogniser.explain(withLinksInText(observation), catalogue).steps();
+        return new Told(
+                explained.stream()
+                        .flatMap(step -> step instanceof Explanation.Read read ? Stream.of(read.as()) : Stream.of())
+                        .findFirst()
+                        .orElse(""),
+                explained.stream()
+                        .flatMap(step -> step(step, catalogue))
+                        .limit(MOST)
+                        .toList());
     }
 
     private static Observation withLinksInText(Observation seen) {
@@ -44,6 +65,7 @@ final class Reasons {
 
     private static Stream<Step> step(Explanation.Step step, Catalogue catalogue) {
         return switch (step) {
+            // It is told once, beside the steps.
             case Explanation.Read _ -> Stream.of();
             case Explanation.SpeaksOf(String portal) ->
                 Stream.of(new Step(Outcome.PORTAL, null, portal, null, null, null, null, null));
@@ -74,13 +96,14 @@ final class Reasons {
     private static Step refused(Explanation.Refused refused) {
         var refusal = refused.refusal();
         var alias = refusal.alias();
+        var reason = refusal.said();
         return new Step(
                 Outcome.REFUSED,
                 refused.line(),
                 shortened(refused.text()),
                 refusal.rule(),
-                refusal.reason(),
-                refusal.wouldMatch(),
+                reason,
+                new Said(reason.code(), reason.arguments(), refusal.wouldMatch()),
                 null,
                 alias == null ? null : new Suggestion(alias.kind().name(), shortened(alias.value())));
     }

@@ -16,7 +16,9 @@ import sightings.dataset.Dataset;
 import sightings.dataset.DatasetId;
 import sightings.event.CatalogueHarvested;
 import sightings.event.DatasetDescribed;
+import sightings.event.SourceNote;
 import sightings.event.SourceReported;
+import sightings.evidence.Said;
 import sightings.evidence.SourceId;
 import sightings.ingest.watching.Checkpoints;
 import sightings.ingest.watching.Outlet;
@@ -73,7 +75,7 @@ final class CatalogueWatcher implements Watcher {
     @Override
     public RoundReport look(Checkpoints checkpoints, Outlet outlet) throws InterruptedException {
         if (!view.isReadBack()) {
-            return RoundReport.waiting("The catalogue of the last harvest is still being read", Duration.ofSeconds(1));
+            return RoundReport.waiting(SourceNote.CATALOGUE_READ_BACK.with(), Duration.ofSeconds(1));
         }
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
@@ -83,7 +85,7 @@ final class CatalogueWatcher implements Watcher {
             remark = harvests.apply(today).read(round::take);
         } catch (HarvestException e) {
             // What was read is dropped: a harvest is told whole, so that its closing record means something.
-            return RoundReport.failing("The catalogue could not be read: " + e.getMessage(), AGAIN);
+            return RoundReport.failing(SourceNote.CATALOGUE_FAILED.with(e.getMessage()), AGAIN);
         }
         var before = Absences.of(checkpoints.of(ABSENT).orElse(Map.of()));
         // A harvest that knows it is not whole says nothing about what it lacks.
@@ -97,7 +99,7 @@ final class CatalogueWatcher implements Watcher {
             outlet.commit(ABSENT, absences.state());
         }
         return RoundReport.ok(round.read, round.broken, EVERY)
-                .with(SourceReported.State.OK, message(remark, round))
+                .with(SourceReported.State.OK, notes(remark, round))
                 .with(Map.of(
                         "changed", (long) changed.size(),
                         "described", (long) round.described,
@@ -123,11 +125,11 @@ final class CatalogueWatcher implements Watcher {
         return absences.settled();
     }
 
-    private static @Nullable String message(String remark, Round round) {
+    private static List<Said> notes(String remark, Round round) {
         if (round.broken > 0) {
-            return round.broken + " entries could not be read, the first: " + round.firstBroken;
+            return List.of(SourceNote.CATALOGUE_BROKEN.with(round.broken, round.firstBroken));
         }
-        return remark.isEmpty() ? null : remark;
+        return remark.isEmpty() ? List.of() : List.of(SourceNote.CATALOGUE_REMARK.with(remark));
     }
 
     /** What one harvest has shown so far, beside what was known before. */

@@ -118,16 +118,47 @@ public final class AgentClassifier {
 
     /** Who the program with this user agent is. */
     Agent classify(String agent) {
-        var cut = agent.length() > LONGEST ? agent.substring(0, LONGEST) : agent;
-        var lower = cut.toLowerCase(Locale.ROOT);
+        var cut = cut(agent);
+        var pattern = pattern(cut.toLowerCase(Locale.ROOT));
+        return pattern == null
+                ? robots.contains(cut) ? robot : unlisted(cut)
+                : agent(pattern.accessClass(), pattern.tool());
+    }
+
+    /**
+     * How it is known who asks.
+     *
+     * @param agent who asks
+     * @param pattern what of a list decided; null where none did
+     */
+    record Told(Agent agent, @Nullable String pattern) {}
+
+    /** Who the program with this user agent is, and what of the lists says so. */
+    Told explain(String agent) {
+        var cut = cut(agent);
+        var pattern = pattern(cut.toLowerCase(Locale.ROOT));
+        if (pattern != null) {
+            return new Told(agent(pattern.accessClass(), pattern.tool()), pattern.text());
+        }
+        var told = robots.pattern(cut);
+        return told == null ? new Told(unlisted(cut), null) : new Told(robot, told);
+    }
+
+    private static String cut(String agent) {
+        return agent.length() > LONGEST ? agent.substring(0, LONGEST) : agent;
+    }
+
+    private @Nullable AgentPattern pattern(String lower) {
         for (var pattern : patterns) {
             if (pattern.fits(lower)) {
-                return agent(pattern.accessClass(), pattern.tool());
+                return pattern;
             }
         }
-        if (robots.contains(cut)) {
-            return robot;
-        }
+        return null;
+    }
+
+    private Agent unlisted(String agent) {
+        var lower = agent.toLowerCase(Locale.ROOT);
         return lower.startsWith("mozilla/") || lower.startsWith("opera/") ? person : unknown;
     }
 

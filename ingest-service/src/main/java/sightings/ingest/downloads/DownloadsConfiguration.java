@@ -45,6 +45,15 @@ class DownloadsConfiguration {
                 .toList();
     }
 
+    @Bean
+    LogExplainer logExplainer(CitySettings city, Datasets datasets, InstantSource clock) {
+        var logs = city.logs().stream()
+                .map(log -> new LogExplainer.Log(
+                        log.name(), log.format(), Exclusions.of(log.exclude(), log.excludeAgents())))
+                .toList();
+        return new LogExplainer(logs, datasets, hosts(city), clock);
+    }
+
     private static LineReader lineReader(
             CitySettings.Logs logs, Datasets datasets, Set<String> hosts, DaySalts salts, InstantSource clock) {
         try {

@@ -3,6 +3,8 @@ package sightings.ingest.downloads;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import sightings.event.SourceNote;
+import sightings.evidence.Said;
 
 /**
  * How a long import goes on, as far as one round tells.
@@ -28,14 +30,12 @@ record ImportProgress(long taken, long lines, Duration time, long left, int file
     }
 
     /** For staff: {@code 310.5 MB in 12 files are still to be read, 410,000 lines/s, about 4 minutes left}. */
-    String message() {
-        var pace = String.format(
-                Locale.ROOT,
-                "%.1f MB in %d files are still to be read, %,d lines/s",
-                left / MEGA,
-                files,
-                linesPerSecond());
-        return secondsLeft() < 0 ? pace : pace + ", about " + readable(secondsLeft()) + " left";
+    Said note() {
+        var megabytes = String.format(Locale.ROOT, "%.1f", left / MEGA);
+        var pace = String.format(Locale.ROOT, "%,d", linesPerSecond());
+        return secondsLeft() < 0
+                ? SourceNote.LOGS_LEFT.with(megabytes, files, pace)
+                : SourceNote.LOGS_LEFT_FOR.with(megabytes, files, pace, Math.ceilDiv(secondsLeft(), 60));
     }
 
     /** Numbers for the source's counters. */
@@ -53,13 +53,5 @@ record ImportProgress(long taken, long lines, Duration time, long left, int file
 
     private double seconds() {
         return Math.max(1e-3, time.toNanos() / 1e9);
-    }
-
-    private static String readable(long seconds) {
-        if (seconds < 90) {
-            return seconds + " seconds";
-        }
-        long minutes = Math.round(seconds / 60.0);
-        return minutes < 90 ? minutes + " minutes" : Math.round(minutes / 60.0) + " hours";
     }
 }

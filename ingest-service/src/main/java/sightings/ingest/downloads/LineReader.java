@@ -106,7 +106,7 @@ final class LineReader {
             }
             case Parsed.Line parsed -> {
                 var line = parsed.line();
-                if (isAhead(line.time())) {
+                if (isAhead(line.time(), clock.instant())) {
                     accounting.rejected(Parsed.Reason.BAD_DATE, bytes, length);
                     yield Optional.empty();
                 }
@@ -124,20 +124,28 @@ final class LineReader {
     }
 
     /** No server writes of days to come; such a day would never close. */
-    private boolean isAhead(Instant time) {
-        return time.isAfter(clock.instant().plus(AHEAD));
+    static boolean isAhead(Instant time, Instant now) {
+        return time.isAfter(now.plus(AHEAD));
     }
 
     private static void account(LogLine line, boolean ofDataset, Accounting accounting) {
-        if (!line.method.is("GET")) {
-            accounting.filtered(Accounting.Filter.METHOD);
-        } else if (line.status != 200 && line.status != 304) {
-            accounting.filtered(Accounting.Filter.STATUS);
-        } else if (!ofDataset) {
-            accounting.filtered(Accounting.Filter.NOT_DATASET);
-        } else {
+        var filter = filter(line, ofDataset);
+        if (filter == null) {
             accounting.accepted();
+        } else {
+            accounting.filtered(filter);
         }
+    }
+
+    /** Why a line is not accepted that nobody excludes; null where it is. */
+    static Accounting.@Nullable Filter filter(LogLine line, boolean ofDataset) {
+        if (!line.method.is("GET")) {
+            return Accounting.Filter.METHOD;
+        }
+        if (line.status != 200 && line.status != 304) {
+            return Accounting.Filter.STATUS;
+        }
+        return ofDataset ? null : Accounting.Filter.NOT_DATASET;
     }
 
     private Read withSite(LogLine line, DatasetAccessed access) {

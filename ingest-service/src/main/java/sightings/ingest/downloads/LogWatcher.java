@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sightings.event.SourceNote;
 import sightings.event.SourceReported;
 import sightings.event.SourceReported.State;
 import sightings.evidence.SourceId;
@@ -95,19 +96,16 @@ final class LogWatcher implements Watcher {
         var states = states(checkpoints);
         if (!Files.isDirectory(following.folder()) || !Files.isReadable(following.folder())) {
             return total(states, FOLLOWED_EVERY.multipliedBy(10))
-                    .with(State.NEEDS_SETTING, "city.logs: there is no readable folder " + following.folder());
+                    .with(State.NEEDS_SETTING, SourceNote.LOGS_NO_FOLDER.with(following.folder()));
         }
         var behind = backlog.tooMuch();
         if (behind.isPresent()) {
             return total(states, PAUSED)
                     .withLagSeconds(behind.get().toSeconds())
-                    .with(
-                            State.WAITING,
-                            "Counting is %d hours behind; reading goes on once it has caught up"
-                                    .formatted(behind.get().toHours()));
+                    .with(State.WAITING, SourceNote.LOGS_PAUSED.with(behind.get().toHours()));
         }
         if (!datasets.harvested()) {
-            return total(states, FOLLOWED_EVERY).with(State.WAITING, "Waiting for the first harvest of the catalogue");
+            return total(states, FOLLOWED_EVERY).with(State.WAITING, SourceNote.CATALOGUE_AWAITED.with());
         }
         try {
             destroyOldSalts();
@@ -192,14 +190,13 @@ final class LogWatcher implements Watcher {
         }
         var counted = report.with(counters);
         if (!round.unreadable().isEmpty()) {
-            return counted.with(State.FAILING, "These files cannot be read: " + String.join(", ", round.unreadable()));
+            return counted.with(State.FAILING, SourceNote.LOGS_UNREADABLE.with(String.join(", ", round.unreadable())));
         }
         if (memory.losses() > 0
                 && Instant.ofEpochSecond(memory.lastSeen()).plus(LOSS_TOLD).isAfter(clock.instant())) {
-            return counted.with(
-                    State.OK, "Lines may be missing, since a file was gone before its end was read: " + memory.last());
+            return counted.with(State.OK, SourceNote.LOGS_LOST.with(memory.last()));
         }
-        return progress == null ? counted : counted.with(State.OK, progress.message());
+        return progress == null ? counted : counted.with(State.OK, progress.note());
     }
 
     private static Accounting sum(Map<String, FileState> states) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import sightings.event.AccessClass;
 import sightings.evidence.Hashes;
 import tools.jackson.core.JacksonException;
@@ -105,20 +106,33 @@ public final class RobotList {
     }
 
     boolean contains(String agent) {
-        var lower = agent.toLowerCase(Locale.ROOT);
-        return containsOne(own, lower)
-                || containsOne(literals, anyCase ? lower : agent)
-                || expressions.stream()
-                        .anyMatch(expression -> expression.matcher(agent).find());
+        return pattern(agent) != null;
     }
 
-    private static boolean containsOne(List<String> texts, String agent) {
+    /** The first pattern that the agent has; null where it has none. */
+    @Nullable
+    String pattern(String agent) {
+        var lower = agent.toLowerCase(Locale.ROOT);
+        var plain = first(own, lower);
+        if (plain == null) {
+            plain = first(literals, anyCase ? lower : agent);
+        }
+        return plain != null
+                ? plain
+                : expressions.stream()
+                        .filter(expression -> expression.matcher(agent).find())
+                        .map(Pattern::pattern)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static @Nullable String first(List<String> texts, String agent) {
         for (var text : texts) {
             if (agent.contains(text)) {
-                return true;
+                return text;
             }
         }
-        return false;
+        return null;
     }
 
     /** Most patterns are plain text, which is looked for much faster than an expression. */

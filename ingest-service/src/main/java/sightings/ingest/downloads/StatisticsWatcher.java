@@ -8,12 +8,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sightings.event.AccessClass;
 import sightings.event.AccessKind;
+import sightings.event.SourceNote;
 import sightings.event.SourceReported;
 import sightings.event.SourceReported.State;
 import sightings.event.UsageCell;
@@ -72,10 +74,10 @@ final class StatisticsWatcher implements Watcher {
     public RoundReport look(Checkpoints checkpoints, Outlet outlet) throws IOException {
         var before = checkpoints.of(PART).orElse(Map.of());
         if (!Files.isReadable(file)) {
-            return report(before).with(State.NEEDS_SETTING, "city.statistics: there is no readable file " + file);
+            return report(before).with(State.NEEDS_SETTING, SourceNote.STATISTICS_NO_FILE.with(file));
         }
         if (!datasets.harvested()) {
-            return report(before).with(State.WAITING, "Waiting for the first harvest of the catalogue");
+            return report(before).with(State.WAITING, SourceNote.CATALOGUE_AWAITED.with());
         }
         var bytes = Files.readAllBytes(file);
         var hash = Hashes.id(HexFormat.of().formatHex(bytes));
@@ -116,10 +118,7 @@ final class StatisticsWatcher implements Watcher {
         state.put("bad", Integer.toString(table.bad().size()));
         if (!table.bad().isEmpty()) {
             var first = table.bad().stream().limit(TOLD).toList();
-            state.put(
-                    "message",
-                    table.bad().size() + " rows cannot be read: " + String.join("; ", first)
-                            + (table.bad().size() > TOLD ? "; ..." : ""));
+            state.put("first", String.join("; ", first) + (table.bad().size() > TOLD ? "; ..." : ""));
         }
         return state;
     }
@@ -127,9 +126,10 @@ final class StatisticsWatcher implements Watcher {
     private static RoundReport report(Map<String, String> state) {
         long rows = Long.parseLong(state.getOrDefault("rows", "0"));
         long bad = Long.parseLong(state.getOrDefault("bad", "0"));
+        var first = state.get("first");
         return RoundReport.ok(rows, bad, EVERY)
                 .with(Map.of("read", rows, "accepted", rows - bad, "rejected", bad))
-                .with(State.OK, state.get("message"))
+                .with(State.OK, first == null ? List.of() : List.of(SourceNote.STATISTICS_BAD.with(bad, first)))
                 .asTotal();
     }
 }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import sightings.ingest.web.FetchRequest;
 import sightings.ingest.web.FetchResult.Failed;
@@ -19,7 +20,7 @@ import sightings.ingest.web.Head;
 import sightings.ingest.web.OutgoingHttp;
 import sightings.ingest.web.Robots;
 
-/** Reads articles politely: as robots.txt allows, one at a time from one host, and none from one that asked for a rest. */
+/** Reads articles politely: as robots.txt allows, also that of a site to which another one sends us on, one at a time from one host, and none from one that asked for a rest. */
 final class Articles {
 
     private static final int MAX_PAGE = 3 * 1024 * 1024;
@@ -54,7 +55,14 @@ final class Articles {
     }
 
     private ArticleReading ask(URI address) {
+        var withheld = new AtomicBoolean();
         var request = FetchRequest.of(address)
+                .following(target -> {
+                    // A site that sends us on does not speak for where it sends us.
+                    boolean allowed = robots.allow(target);
+                    withheld.set(!allowed);
+                    return allowed;
+                })
                 .with("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1")
                 .within(2L * MAX_PAGE, MAX_TIME);
         return switch (http.stream(request, Articles::page)) {
@@ -64,7 +72,8 @@ final class Articles {
                 busy.add(address, pause);
                 yield new ArticleReading.Busy(pause);
             }
-            case Refused<Page> refused -> new ArticleReading.Refused(refused.reason());
+            case Refused<Page> refused ->
+                withheld.get() ? new ArticleReading.Withheld() : new ArticleReading.Refused(refused.reason());
             case NotModified<Page> _ -> new ArticleReading.Failed("an answer without a page");
             case Failed<Page> failed
             when failed.status() == 404 || failed.status() == 410 -> new ArticleReading.Missing(failed.reason());

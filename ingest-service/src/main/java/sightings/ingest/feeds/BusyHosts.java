@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * The hosts that asked to be left alone, over all feeds, and until when. Of more than 1,000 the one that asked first is
- * forgotten; a restart forgets them all. Safe for threads.
+ * forgotten. A restart forgets them all, on purpose: it is rare, a site that is asked once more answers 429 once more, and
+ * one busy site is not worth a record in the topic for each of its answers. Safe for threads.
  */
 final class BusyHosts {
 

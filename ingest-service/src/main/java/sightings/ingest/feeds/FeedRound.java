@@ -2,9 +2,12 @@ package sightings.ingest.feeds;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sightings.event.SourceNote;
 import sightings.event.SourceReported;
+import sightings.evidence.Said;
 import sightings.ingest.watching.Checkpoints;
 import sightings.ingest.watching.Outlet;
 import sightings.ingest.watching.RoundReport;
@@ -16,12 +19,13 @@ final class FeedRound {
     private static final int ARTICLES = 50;
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
+    private final long characters;
     private final ItemRound items;
     private final SeenItems seen;
     private final FeedState after;
     private final Duration next;
     private final @Nullable Duration told;
-    private final @Nullable String remark;
+    private final List<Said> remarks;
 
     /**
      * @param observation makes observations in the feed's name
@@ -37,12 +41,17 @@ final class FeedRound {
             FeedState after,
             Duration next,
             @Nullable Duration told) {
+        this.characters = feed.items().stream()
+                .mapToLong(item -> item.html().length() + item.title().length())
+                .sum();
         this.seen = new SeenItems(checkpoints, feed.items());
         this.items = new ItemRound(feed, observation, articles, seen, new KnownPages(checkpoints));
         this.after = after;
         this.next = next;
         this.told = told;
-        this.remark = feed.remarks().isEmpty() ? null : feed.format() + ": " + String.join("; ", feed.remarks());
+        this.remarks = feed.remarks().isEmpty()
+                ? List.of()
+                : List.of(SourceNote.FEED_REMARK.with(feed.format() + ": " + String.join("; ", feed.remarks())));
     }
 
     /**
@@ -62,9 +71,12 @@ final class FeedRound {
                         "forgotten", (long) seen.forgotten() - forgotten))
                 .with(
                         SourceReported.State.OK,
-                        items.metBusySite()
-                                ? "The site of an article asks to be left alone for a while; its articles are tried later"
-                                : remark);
+                        items.metBusySite() ? List.of(SourceNote.FEED_ARTICLE_BUSY.with()) : remarks);
+    }
+
+    /** How much of the feed is kept in memory. */
+    long characters() {
+        return characters;
     }
 
     /** Whether no item is left. */
@@ -81,6 +93,11 @@ final class FeedRound {
     /** How the feed stands now. What is to be tried again must not be hidden by a 304 next time. */
     FeedState after() {
         return items.complete() ? after : after.with(Validators.NONE);
+    }
+
+    /** How the feed stands where the round is given up: it is read again whole. */
+    FeedState unfinished() {
+        return after.with(Validators.NONE);
     }
 
     @Override

@@ -10,10 +10,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sightings.event.SourceNote;
 import sightings.event.SourceReported;
+import sightings.evidence.Said;
 import sightings.evidence.SourceId;
 import sightings.ingest.watching.Checkpoints;
 import sightings.ingest.watching.Outlet;
+import sightings.ingest.watching.Redactor;
 import sightings.ingest.watching.RoundReport;
 import sightings.ingest.watching.Watcher;
 import sightings.ingest.web.FetchResult.Failed;
@@ -33,30 +36,33 @@ final class FeedWatcher implements Watcher {
     private static final String FEED = "feed";
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Duration LONG_PAUSE = Duration.ofHours(1);
+    private static final Duration NO_ROOM = Duration.ofMinutes(15);
 
     private final URI address;
     private final FeedPace pace;
     private final FeedSource source;
     private final Articles articles;
+    private final OpenRounds rounds;
     private final InstantSource clock;
     private @Nullable Checkpoints owner;
-    private @Nullable FeedRound open;
     private int failedInRow;
     private boolean begun;
     private long asksAt;
     private long allowedAt;
 
-    FeedWatcher(URI address, FeedPace pace, FeedSource source, Articles articles, InstantSource clock) {
+    FeedWatcher(
+            URI address, FeedPace pace, FeedSource source, Articles articles, OpenRounds rounds, InstantSource clock) {
         this.address = address;
         this.pace = pace;
         this.source = source;
         this.articles = articles;
+        this.rounds = rounds;
         this.clock = clock;
     }
 
     @Override
     public SourceId source() {
-        return new SourceId("feed:" + address);
+        return SourceId.feed(address.toString());
     }
 
     @Override
@@ -66,7 +72,7 @@ final class FeedWatcher implements Watcher {
 
     @Override
     public String title() {
-        return address.toString();
+        return source().feedAddress();
     }
 
     @Override
@@ -84,10 +90,10 @@ final class FeedWatcher implements Watcher {
         if (checkpoints != owner) {
             // Somebody else may have gone on with the source in between: what we had in mind is out of date.
             owner = checkpoints;
-            open = null;
+            rounds.drop(source());
             begun = false;
         }
-        var unfinished = open;
+        var unfinished = rounds.of(source());
         if (unfinished != null) {
             return goOn(unfinished, outlet);
         }
@@ -99,15 +105,12 @@ final class FeedWatcher implements Watcher {
         var ended = state.ended();
         var early = tooEarly(Rest.of(kept), wanted);
         var report = ended != null ? ended(ended) : early != null ? early : ask(state, checkpoints, outlet);
-        return open == null ? lookAtPages(report, state, checkpoints, outlet) : report;
+        return rounds.of(source()) == null ? lookAtPages(report, state, checkpoints, outlet) : report;
     }
 
     private static RoundReport ended(Instant since) {
         return RoundReport.needsSetting(
-                "The feed is gone for good, says its server (410, on "
-                        + since.toString().substring(0, 10)
-                        + "). It is not asked any more, unless you let it be checked; take it out of the settings.",
-                Duration.ofDays(1));
+                SourceNote.FEED_ENDED.with(since.toString().substring(0, 10)), Duration.ofDays(1));
     }
 
     /** A restart, or a look at pages in between, is no reason to ask sooner, and changes nothing in how the feed stands. */
@@ -124,7 +127,7 @@ final class FeedWatcher implements Watcher {
         boolean early = (wanted ? allowedAt : asksAt) - now > 0;
         return early
                 ? RoundReport.ok(0, 0, Duration.ofNanos(Math.max(asksAt, allowedAt) - now))
-                        .with(rest.state(), rest.message())
+                        .with(rest.state(), rest.notes())
                 : null;
     }
 
@@ -139,10 +142,11 @@ final class FeedWatcher implements Watcher {
             case NotModified<FeedReading>(Head head) -> unchanged(state, asked, head, outlet);
             case TooMany<FeedReading>(Duration retryAfter) -> {
                 var wait = Objects.requireNonNullElse(retryAfter, LONG_PAUSE);
-                var report = RoundReport.waiting("The feed asks to be left alone for a while", wait);
+                var report = RoundReport.waiting(SourceNote.FEED_BUSY.with(), wait);
                 yield kept(state, report, wait, outlet);
             }
-            case Refused<FeedReading>(String reason) -> failing(state, reason, null, outlet);
+            case Refused<FeedReading>(String reason) ->
+                failing(state, SourceNote.FEED_FAILED.with(reason), null, outlet);
             case Failed<FeedReading>(String reason, int status) -> failed(state, reason, status, outlet);
             case Fetched<FeedReading> fetched -> read(state, asked, fetched, checkpoints, outlet);
         };
@@ -162,17 +166,17 @@ final class FeedWatcher implements Watcher {
         boolean gone = status == 404 || status == 410;
         if (gone && state.address() != null) {
             // Where it had moved to it is no more; the settings' address may be right again.
-            return failing(state.at(null), reason + "; the address of the settings is asked again", null, outlet);
+            return failing(state.at(null), SourceNote.FEED_MOVED_AWAY.with(reason), null, outlet);
         }
         if (status == 410) {
             var now = clock.instant();
             outlet.commit(FEED, state.endedAt(now).toMap());
             return ended(now);
         }
-        return failing(state, reason, null, outlet);
+        return failing(state, SourceNote.FEED_FAILED.with(reason), null, outlet);
     }
 
-    private RoundReport failing(FeedState state, String reason, @Nullable Duration told, Outlet outlet) {
+    private RoundReport failing(FeedState state, Said reason, @Nullable Duration told, Outlet outlet) {
         failedInRow++;
         return kept(state, RoundReport.failing(reason, pace.afterFailures(failedInRow, told)), told, outlet);
     }
@@ -183,7 +187,8 @@ final class FeedWatcher implements Watcher {
         var head = fetched.answer().head();
         var fresh = Freshness.of(head);
         return switch (fetched.body()) {
-            case FeedReading.Unreadable(String reason) -> failing(state, reason, fresh, outlet);
+            case FeedReading.Unreadable(String reason) ->
+                failing(state, SourceNote.FEED_FAILED.with(reason), fresh, outlet);
             case FeedReading.WebPage(List<URI> feeds) -> discovered(state, feeds, fresh, outlet);
             case FeedReading.Parsed(Feed feed) -> {
                 failedInRow = 0;
@@ -202,21 +207,22 @@ final class FeedWatcher implements Watcher {
     /** The settings name a page: its feed is read instead. */
     private RoundReport discovered(FeedState state, List<URI> feeds, @Nullable Duration told, Outlet outlet) {
         if (feeds.isEmpty() || state.address() != null) {
-            var named = feeds.isEmpty() ? ", and names none" : "";
-            return failing(state.at(null), "The document is a web page, not a feed" + named, told, outlet);
+            var note = feeds.isEmpty() ? SourceNote.FEED_IS_PAGE_WITHOUT : SourceNote.FEED_IS_PAGE;
+            return failing(state.at(null), note.with(), told, outlet);
         }
-        var message = "The address is a page's; the feed that it names is read: " + feeds.getFirst();
+        var found = SourceNote.FEED_FOUND.with(Redactor.address(feeds.getFirst().toString()));
         outlet.commit(FEED, state.at(feeds.getFirst()).toMap());
-        return RoundReport.ok(0, 0, AT_ONCE).with(SourceReported.State.OK, message);
+        return RoundReport.ok(0, 0, AT_ONCE).with(SourceReported.State.OK, found);
     }
 
     private RoundReport goOn(FeedRound round, Outlet outlet) throws InterruptedException {
         // Whatever goes wrong in here, the feed is read anew, so that no item is passed over.
-        open = null;
+        rounds.drop(source());
         var report = round.goOn(clock.instant(), outlet);
         if (!round.ended()) {
-            open = round;
-            return report;
+            return rounds.keep(source(), round)
+                    ? report
+                    : kept(round.unfinished(), report.after(NO_ROOM), NO_ROOM, outlet);
         }
         log.info("{}: {}", source(), round);
         return kept(round.after(), report, round.told(), outlet);

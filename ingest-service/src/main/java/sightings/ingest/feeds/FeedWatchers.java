@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import sightings.city.CitySettings;
-import sightings.evidence.SourceId;
 import sightings.ingest.watching.Watcher;
 import sightings.ingest.watching.WatcherFactory;
 import sightings.ingest.web.OutgoingHttp;
@@ -18,12 +17,14 @@ final class FeedWatchers implements WatcherFactory {
 
     private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
     private static final Duration MOST_PAUSE = Duration.ofSeconds(10);
-    private static final String PREFIX = "feed:";
+    /** Of all feeds whose items are being gone through together. */
+    private static final long MOST_CHARACTERS = 24L << 20;
 
     private final CitySettings city;
     private final FeedSource source;
     private final Articles articles;
     private final FeedPace pace;
+    private final OpenRounds rounds;
     private final InstantSource clock;
 
     FeedWatchers(CitySettings city, OutgoingHttp http, Robots robots, InstantSource clock) {
@@ -32,6 +33,7 @@ final class FeedWatchers implements WatcherFactory {
         this.source = new FeedSource(http, turns, FeedLimits.DEFAULT);
         this.articles = new Articles(http, robots, turns, clock);
         this.pace = new FeedPace(city.feedsEvery());
+        this.rounds = new OpenRounds(MOST_CHARACTERS, clock);
         this.clock = clock;
     }
 
@@ -42,8 +44,7 @@ final class FeedWatchers implements WatcherFactory {
 
     /** Only http and https addresses are feeds; whether the address is a public one is checked at each request. */
     @Override
-    public Optional<? extends Watcher> added(SourceId source) {
-        var address = source.value().startsWith(PREFIX) ? source.value().substring(PREFIX.length()) : "";
+    public Optional<? extends Watcher> added(String address) {
         try {
             var uri = new URI(address);
             return address.matches("https?://.{3,2000}") && uri.getHost() != null
@@ -55,6 +56,6 @@ final class FeedWatchers implements WatcherFactory {
     }
 
     private FeedWatcher watcher(URI address) {
-        return new FeedWatcher(address, pace, source, articles, clock);
+        return new FeedWatcher(address, pace, source, articles, rounds, clock);
     }
 }

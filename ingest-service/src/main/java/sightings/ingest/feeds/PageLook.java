@@ -4,14 +4,17 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.TreeMap;
+import sightings.event.PlaceConfirmed;
 import sightings.event.PlaceGone;
+import sightings.evidence.GoneReason;
+import sightings.evidence.Said;
 import sightings.ingest.watching.Outlet;
 import sightings.ingest.watching.Redactor;
 import sightings.ingest.watching.RoundReport;
 
 /**
  * Looks again at articles' pages, a few at a time and each every four weeks. A page that says something else is observed
- * anew. One that was not there on three days over at least a week is told to be gone; it is still looked at, and its
+ * anew; one that says the same is confirmed. One that was not there on three days over at least a week is told to be gone; it is still looked at, and its
  * place is forgotten 180 days later. A site that is down, or keeps us out, says nothing of its pages.
  */
 final class PageLook {
@@ -29,6 +32,7 @@ final class PageLook {
     private final KnownPages pages;
     private int looked;
     private int changed;
+    private int confirmed;
     private int gone;
 
     PageLook(ArticleObservation observation, Articles articles, KnownPages pages) {
@@ -60,9 +64,10 @@ final class PageLook {
         var counters = new TreeMap<>(report.counters());
         counters.put("lookedAgain", (long) looked);
         counters.put("changed", (long) changed);
+        counters.put("confirmed", (long) confirmed);
         counters.put("gone", (long) gone);
         return RoundReport.ok(report.items(), report.failures(), soon ? MORE : report.next())
-                .with(report.state(), report.message())
+                .with(report.state(), report.notes())
                 .with(counters);
     }
 
@@ -101,6 +106,10 @@ final class PageLook {
         if (back || !feedHasMore && !known.text().equals(hash)) {
             changed++;
             outlet.send(observation.again(known, page, now));
+        } else if (!feedHasMore) {
+            // Each look is weeks after the one before, so that this is not told more often than it is worth.
+            confirmed++;
+            outlet.send(new PlaceConfirmed(observation.source(), Redactor.address(address), now));
         }
         pages.commit(address, known.standing(feedHasMore ? KnownPage.FROM_FEED : hash, due), outlet);
     }
@@ -117,7 +126,7 @@ final class PageLook {
         if (known.told()) {
             pages.commit(address, known.later(due), outlet);
         } else {
-            tell(address, known, "it has moved to " + Redactor.address(target), now, outlet);
+            tell(address, known, GoneReason.PAGE_MOVED.with(Redactor.address(target)), now, outlet);
         }
     }
 
@@ -129,13 +138,13 @@ final class PageLook {
         }
         boolean often = known.strikes() + 1 >= STRIKES && today - known.since() >= STRIKE_DAYS;
         if (often) {
-            tell(address, known, reason, now, outlet);
+            tell(address, known, GoneReason.PAGE_REMOVED.with(reason), now, outlet);
         } else {
             pages.commit(address, known.missed(today, today + SOON), outlet);
         }
     }
 
-    private void tell(String address, KnownPage known, String reason, Instant now, Outlet outlet) {
+    private void tell(String address, KnownPage known, Said reason, Instant now, Outlet outlet) {
         gone++;
         outlet.send(new PlaceGone(observation.source(), Redactor.address(address), reason, now));
         pages.commit(address, known.gone(KnownPages.day(now), KnownPages.day(now) + USUAL), outlet);

@@ -3,11 +3,15 @@ package sightings.ingest.feeds;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sightings.event.SourceReported;
+import sightings.evidence.Said;
 import sightings.ingest.watching.RoundReport;
 
 /**
@@ -16,13 +20,15 @@ import sightings.ingest.watching.RoundReport;
  * @param due when it is its turn again at our pace
  * @param allowed when the feed and its server let it be asked, be it that staff want it
  * @param state as it was told last
- * @param message as it was told last
+ * @param notes as they were told last
  */
-record Rest(
-        Instant due,
-        Instant allowed,
-        SourceReported.State state,
-        @Nullable String message) {
+record Rest(Instant due, Instant allowed, SourceReported.State state, List<Said> notes) {
+
+    private static final String NOTE = "note-";
+
+    Rest {
+        notes = List.copyOf(notes);
+    }
 
     /**
      * The rest after this round.
@@ -30,7 +36,7 @@ record Rest(
      * @param told how long the feed and its server ask to be left alone
      */
     static Rest after(RoundReport report, Duration told, Instant now) {
-        return new Rest(now.plus(report.next()), now.plus(told), report.state(), report.message());
+        return new Rest(now.plus(report.next()), now.plus(told), report.state(), report.notes());
     }
 
     /** From a checkpoint; null where none is in it. Of one without more than a due time nothing is allowed before. */
@@ -40,7 +46,7 @@ record Rest(
             return null;
         }
         var allowed = time(state.get("allowed"));
-        return new Rest(due, Objects.requireNonNullElse(allowed, due), state(state.get("state")), state.get("message"));
+        return new Rest(due, Objects.requireNonNullElse(allowed, due), state(state.get("state")), notes(state));
     }
 
     /** With what else is in the checkpoint. */
@@ -48,10 +54,29 @@ record Rest(
         var map = new TreeMap<>(feed.dueAt(due).toMap());
         map.put("allowed", allowed.toString());
         map.put("state", state.name());
-        if (message != null) {
-            map.put("message", message);
+        for (int i = 0; i < notes.size(); i++) {
+            var note = notes.get(i);
+            map.put(
+                    NOTE + i,
+                    String.join(
+                            "\n",
+                            Stream.concat(Stream.of(note.code(), note.text()), note.arguments().stream())
+                                    .map(line -> line.replace('\n', ' '))
+                                    .toList()));
         }
         return map;
+    }
+
+    private static List<Said> notes(Map<String, String> state) {
+        var notes = new ArrayList<Said>();
+        for (var written = state.get(NOTE + 0); written != null; written = state.get(NOTE + notes.size())) {
+            var lines = List.of(written.split("\n", -1));
+            notes.add(new Said(
+                    lines.getFirst(),
+                    lines.subList(Math.min(2, lines.size()), lines.size()),
+                    lines.get(Math.min(1, lines.size() - 1))));
+        }
+        return notes;
     }
 
     private static SourceReported.State state(@Nullable String name) {

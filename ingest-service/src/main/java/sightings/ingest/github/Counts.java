@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The numbers of all rounds so far. {@code found = read + unchanged + skipped + copies + failed}, where files are read
  * because a search found them; {@code checked} counts repositories that were looked at again, {@code again} the files
- * that were read again in them.
+ * that were read again in them, {@code confirmed} those of which it was told that they say the same.
  */
 final class Counts {
 
@@ -23,6 +23,7 @@ final class Counts {
         REPOSITORIES,
         CHECKED,
         AGAIN,
+        CONFIRMED,
         GONE
     }
 

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sightings.event.SourceNote;
 import sightings.event.SourceReported;
 import sightings.event.SourceReported.State;
+import sightings.evidence.Said;
 import sightings.evidence.SourceId;
 import sightings.ingest.github.Counts.Of;
 import sightings.ingest.watching.Checkpoints;
@@ -237,7 +240,8 @@ final class GitHubWatcher implements Watcher {
 
         RoundReport ended() {
             var next = every.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : every;
-            return report(next, signedIn ? State.OK : State.NEEDS_SETTING, signedIn ? null : withoutToken());
+            return report(
+                    next, signedIn ? State.OK : State.NEEDS_SETTING, signedIn ? List.of() : List.of(withoutToken()));
         }
 
         RoundReport waiting(LimitException limit) {
@@ -245,11 +249,11 @@ final class GitHubWatcher implements Watcher {
             var next = pause.compareTo(SHORTEST_WAIT) < 0
                     ? SHORTEST_WAIT
                     : pause.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : pause;
-            var message = "GitHub's limit for " + limit.getMessage() + " is used up until "
-                    + CLOCK_TIME.format(clock.instant().plus(pause)) + " UTC; the search goes on then.";
+            var used = SourceNote.GITHUB_LIMIT.with(
+                    limit.getMessage(), CLOCK_TIME.format(clock.instant().plus(pause)));
             return signedIn
-                    ? report(next, State.WAITING, message)
-                    : report(next, State.NEEDS_SETTING, withoutToken() + " " + message);
+                    ? report(next, State.WAITING, List.of(used))
+                    : report(next, State.NEEDS_SETTING, List.of(withoutToken(), used));
         }
 
         RoundReport failed(StatusException e) {
@@ -257,27 +261,26 @@ final class GitHubWatcher implements Watcher {
                     ? report(
                             Duration.ofMinutes(10),
                             State.NEEDS_SETTING,
-                            "GitHub does not know the token any more. Make a new one at " + web
-                                    + "/settings/tokens and set it as GITHUB_TOKEN.")
-                    : report(Duration.ofMinutes(1), State.FAILING, String.valueOf(e.getMessage()));
+                            List.of(SourceNote.GITHUB_BAD_TOKEN.with(web + "/settings/tokens")))
+                    : report(
+                            Duration.ofMinutes(1),
+                            State.FAILING,
+                            List.of(SourceNote.ROUND_FAILED.with(String.valueOf(e.getMessage()))));
         }
 
-        private String withoutToken() {
-            return "Without a token GitHub searches no code: only names, descriptions and READMEs of repositories are"
-                    + " searched, and 60 files an hour are read. Make a token without any permission at " + web
-                    + "/settings/tokens and set it as GITHUB_TOKEN.";
+        private Said withoutToken() {
+            return SourceNote.GITHUB_NO_TOKEN.with(web + "/settings/tokens");
         }
 
-        private RoundReport report(Duration next, State state, @Nullable String message) {
+        private RoundReport report(Duration next, State state, List<Said> notes) {
             var tally =
                     plans.stream().map(plan -> plan.state(checkpoints).tally()).reduce(Tally.NONE, Tally::plus);
-            var meter = Meter.message(tally);
             var counters = new HashMap<>(counts.byName());
             counters.putAll(Meter.counters(tally));
-            var words = message == null || meter == null ? message == null ? meter : message : message + " " + meter;
+            var all = Stream.concat(notes.stream(), Meter.notes(tally).stream()).toList();
             return RoundReport.ok(counts.get(Of.READ) + counts.get(Of.AGAIN), counts.get(Of.FAILED), next)
                     .with(counters)
-                    .with(state, words)
+                    .with(state, all)
                     .asTotal();
         }
     }

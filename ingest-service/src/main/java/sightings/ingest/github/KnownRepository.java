@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class KnownRepository {
     private final TreeMap<String, KnownFile> files = new TreeMap<>();
     private final TreeMap<String, String> unread = new TreeMap<>();
     private final TreeMap<String, Instant> gone = new TreeMap<>();
+    private final TreeSet<String> pending = new TreeSet<>();
     private final TreeMap<String, String> facts = new TreeMap<>();
 
     private KnownRepository(long id) {
@@ -44,6 +46,8 @@ final class KnownRepository {
             if (key.startsWith("/gone ")) {
                 var since = instant(value);
                 known.gone.put(key.substring("/gone ".length()), since == null ? Instant.EPOCH : since);
+            } else if (key.startsWith("/pending ")) {
+                known.pending.add(key.substring("/pending ".length()));
             } else if (key.startsWith("/unread ")) {
                 known.unread.put(key.substring("/unread ".length()), value);
             } else if (key.startsWith("/")) {
@@ -52,6 +56,11 @@ final class KnownRepository {
                 known.files.put(key, KnownFile.of(value));
             }
         });
+        var told = known.told();
+        if (told != null) {
+            // An earlier release looked at all files before it told anything.
+            known.facts.putIfAbsent("/looked", told);
+        }
         return known;
     }
 
@@ -59,6 +68,7 @@ final class KnownRepository {
         var map = new TreeMap<>(facts);
         files.forEach((path, file) -> map.put(path, file.toText()));
         unread.forEach((path, sha) -> map.put("/unread " + path, sha));
+        pending.forEach(path -> map.put("/pending " + path, ""));
         gone.forEach((place, since) -> map.put("/gone " + place, since.toString()));
         return map;
     }
@@ -75,6 +85,21 @@ final class KnownRepository {
     /** The content hashes of files that cannot be read, by path, so that they are not asked for again. */
     TreeMap<String, String> unread() {
         return unread;
+    }
+
+    /** The files that are to be looked at before all is known of the repository as it is now. */
+    TreeSet<String> pending() {
+        return pending;
+    }
+
+    /** A hash of the facts for which files are pending. */
+    @Nullable
+    String pendingFor() {
+        return facts.get("/pending-for");
+    }
+
+    void pendingFor(@Nullable String hash) {
+        put("/pending-for", hash);
     }
 
     /** Since when which place has been gone. */
@@ -110,6 +135,12 @@ final class KnownRepository {
         return facts.get("/told");
     }
 
+    /** A hash of the facts as they were when all its files were looked at last. */
+    @Nullable
+    String looked() {
+        return facts.get("/looked");
+    }
+
     @Nullable
     String commit() {
         return facts.get("/commit");
@@ -125,6 +156,12 @@ final class KnownRepository {
     @Nullable
     Instant checkedAt() {
         return instant(facts.get("/checked"));
+    }
+
+    /** When what its files say was told last, be it that they say the same; null where an earlier release read them. */
+    @Nullable
+    Instant toldAt() {
+        return instant(facts.get("/told-at"));
     }
 
     /** Since when it seems to be gone. */
@@ -153,6 +190,14 @@ final class KnownRepository {
         facts.remove("/missing");
     }
 
+    void etag(@Nullable String etag) {
+        put("/etag", etag);
+    }
+
+    void looked(String hash) {
+        facts.put("/looked", hash);
+    }
+
     void told(String hash) {
         facts.put("/told", hash);
     }
@@ -173,6 +218,10 @@ final class KnownRepository {
 
     void checkedAt(Instant now) {
         facts.put("/checked", now.toString());
+    }
+
+    void toldAt(Instant now) {
+        facts.put("/told-at", now.toString());
     }
 
     void missingSince(@Nullable Instant since) {

@@ -2,8 +2,11 @@ package sightings.ingest.github;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
+import sightings.event.SourceNote;
+import sightings.evidence.Said;
 
 /** How complete the sweeps are, in numbers and in words for staff. Pure. */
 final class Meter {
@@ -23,11 +26,18 @@ final class Meter {
         return counters;
     }
 
-    /** Such as {@code GitHub today: 94 %, 3 slices truncated}; null where nothing is known to be missing. */
-    static @Nullable String message(Tally tally) {
+    /** Such as {@code GitHub today: 94 %, 3 slices truncated}; none where nothing is known to be missing. */
+    static List<Said> notes(Tally tally) {
         if (tally.percent() == 100) {
-            return null;
+            return List.of();
         }
+        var numbers = IntStream.of(tally.percent(), tally.truncated(), tally.incomplete(), tally.refused())
+                .mapToObj(Integer::toString)
+                .toList();
+        return List.of(new Said(SourceNote.GITHUB_TODAY.name(), numbers, words(tally)));
+    }
+
+    private static String words(Tally tally) {
         var parts = new ArrayList<String>();
         parts.add("GitHub today: " + tally.percent() + " %");
         add(parts, tally.truncated(), "truncated");

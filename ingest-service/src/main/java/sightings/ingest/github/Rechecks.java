@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * When which known repository is looked at again. Pure. Each about once a week, on a day of its own, so that not all that
- * one sweep found is asked for on one day; one that seems to be gone the day after.
+ * one sweep found is asked for on one day; one that seems to be gone the day after, and one that a look did not get through at once.
  */
 final class Rechecks {
 
@@ -37,7 +37,8 @@ final class Rechecks {
             if (id > 0) {
                 var known = KnownRepository.of(id, state);
                 var at = dueAt(known);
-                if (!known.files().isEmpty() && !now.isBefore(at)) {
+                boolean any = !known.files().isEmpty() || !known.pending().isEmpty();
+                if (any && !now.isBefore(at)) {
                     due.add(Map.entry(at, id));
                 }
             }
@@ -79,6 +80,9 @@ final class Rechecks {
         var missing = known.missingSince();
         if (missing != null) {
             return missing.plus(CONFIRMED_AFTER);
+        }
+        if (!known.pending().isEmpty()) {
+            return Instant.EPOCH;
         }
         var checked = known.checkedAt();
         return checked == null ? Instant.EPOCH : checked.plus(Duration.ofDays(SOONEST_DAYS + known.id() % SPREAD_DAYS));

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import sightings.evidence.GoneReason;
 import sightings.ingest.github.Counts.Of;
 
 /** Looks whether what was observed in a repository is still there, asking only for what has changed. */
@@ -32,12 +33,13 @@ final class RepositoryCheck {
         counts.add(Of.CHECKED, 1);
         // Where the number of copies has changed, the facts are needed even if GitHub's have not.
         int copied = copies.of(Objects.requireNonNullElse(known.forkOf(), id));
-        switch (api.repository(id, copied == known.copiesTold() ? known.etag() : null)) {
-            case Reply.Unchanged _ -> known.missingSince(null);
+        boolean all = copied == known.copiesTold() && known.pending().isEmpty();
+        switch (api.repository(id, all ? known.etag() : null)) {
+            case Reply.Unchanged _ -> unchanged(known);
             case Reply.Found found -> {
                 var answer = RepositoryAnswer.of(found, web);
                 if (answer.hidden()) {
-                    missing(known, "the repository is not public any more");
+                    missing(known, GoneReason.REPOSITORY_HIDDEN);
                 } else {
                     look(known, answer, found.etag());
                 }
@@ -52,32 +54,43 @@ final class RepositoryCheck {
     private void look(KnownRepository known, RepositoryAnswer answer, @Nullable String etag) throws IOException {
         var visit = new RepositoryVisit(api, ledger, copies, counts, known, answer);
         visit.moveFiles();
-        known.describedBy(answer, etag);
-        if (!visit.subjectHash().equals(known.told())) {
-            for (String path : List.copyOf(known.files().keySet())) {
-                visit.lookAt(path);
-            }
+        known.describedBy(answer, null);
+        if (visit.subjectHash().equals(known.looked())) {
+            unchanged(known);
+        } else {
+            visit.lookAtAll();
             visit.tellFacts();
+        }
+        known.etag(etag);
+    }
+
+    /** A repository that nobody has pushed to has the same files. */
+    private void unchanged(KnownRepository known) {
+        known.missingSince(null);
+        if (ledger.confirms(known)) {
+            known.files().keySet().forEach(path -> ledger.confirmed(known, path));
+            ledger.confirmedAll(known);
         }
     }
 
     /** One answer is not believed: places that are missed on two days are gone. */
-    private void missing(KnownRepository known, String reason) {
+    private void missing(KnownRepository known, GoneReason reason) {
         var since = known.missingSince();
         if (since == null) {
             known.missingSince(clock.instant());
         } else if (Rechecks.isConfirmed(since, clock.instant())) {
             List.copyOf(known.files().keySet()).forEach(path -> ledger.gone(known, path, reason));
+            known.pending().clear();
             copies.gone(known.id());
             known.missingSince(null);
         }
     }
 
-    private static String reason(int status) {
+    private static GoneReason reason(int status) {
         return switch (status) {
-            case 451 -> "the repository is blocked for legal reasons";
-            case 403 -> "the repository cannot be read any more";
-            default -> "the repository was deleted or made private";
+            case 451 -> GoneReason.REPOSITORY_BLOCKED;
+            case 403 -> GoneReason.REPOSITORY_CLOSED;
+            default -> GoneReason.REPOSITORY_REMOVED;
         };
     }
 }

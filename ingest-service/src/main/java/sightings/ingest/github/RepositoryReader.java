@@ -42,17 +42,24 @@ final class RepositoryReader {
             return;
         }
         counts.add(Of.REPOSITORIES, 1);
+        boolean first = known.files().isEmpty() && known.pending().isEmpty();
         var visit = new RepositoryVisit(api, ledger, copies, counts, known, answer);
         visit.moveFiles();
         known.commit(news.getFirst().commit());
-        known.describedBy(answer, found.etag());
+        known.describedBy(answer, null);
         for (Hit hit : news) {
             if (hit.path() == null) {
                 visit.readme(hit.version());
             } else {
                 visit.found(hit.path(), hit.version());
             }
+            ledger.portion(known);
         }
+        if (first) {
+            known.looked(visit.subjectHash());
+        }
+        // What a search did not find may have changed as well: the next look asks for all files then.
+        known.etag(visit.subjectHash().equals(known.looked()) ? found.etag() : null);
         ledger.close(known);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import sightings.evidence.GoneReason;
 import sightings.evidence.Hashes;
 import sightings.evidence.Subject;
 import sightings.ingest.github.Counts.Of;
@@ -21,7 +22,7 @@ final class RepositoryVisit {
     private final Counts counts;
     private final KnownRepository known;
     private final RepositoryAnswer answer;
-    private boolean factsTold;
+    private final boolean confirms;
 
     RepositoryVisit(
             GitHubApi api,
@@ -36,27 +37,52 @@ final class RepositoryVisit {
         this.counts = counts;
         this.known = known;
         this.answer = answer;
+        this.confirms = ledger.confirms(known);
         if (answer.forkOf() != null) {
             copies.copied(answer.forkOf(), known.id());
         }
     }
 
-    /** Where it was renamed, or has another branch in front, its files are at other addresses: told as such. */
+    /**
+     * Where it was renamed, or has another branch in front, its files are at other addresses: told as such. Then goes on
+     * with what an earlier look did not get through.
+     */
     void moveFiles() throws IOException {
         var name = known.name();
-        if (name == null
-                || name.equals(answer.fullName())
-                        && Objects.requireNonNullElse(known.branch(), "").equals(answer.branch())) {
-            return;
+        if (name != null
+                && (!name.equals(answer.fullName())
+                        || !Objects.requireNonNullElse(known.branch(), "").equals(answer.branch()))) {
+            known.pendingFor(subjectHash());
+            known.pending().addAll(known.files().keySet());
+            var own = new TreeMap<>(known.files());
+            own.values().removeIf(file -> file.copyOf() != null);
+            own.keySet().forEach(path -> ledger.gone(known, path, GoneReason.FILE_MOVED));
+            known.describedBy(answer, null);
         }
-        var own = new TreeMap<>(known.files());
-        own.values().removeIf(file -> file.copyOf() != null);
-        own.keySet()
-                .forEach(path -> ledger.gone(known, path, "the file has moved to another address with its repository"));
-        known.describedBy(answer, null);
-        for (String path : own.keySet()) {
-            counts.add(Of.AGAIN, 1);
-            fetch(path, null);
+        goOn();
+    }
+
+    /** Looks at all files, as far as that was not begun for the repository as it is now. */
+    void lookAtAll() throws IOException {
+        var hash = subjectHash();
+        if (!hash.equals(known.pendingFor())) {
+            known.pendingFor(hash);
+            known.pending().addAll(known.files().keySet());
+        }
+        goOn();
+        known.pendingFor(null);
+        known.looked(hash);
+        if (confirms) {
+            ledger.confirmedAll(known);
+        }
+    }
+
+    private void goOn() throws IOException {
+        while (!known.pending().isEmpty()) {
+            var path = known.pending().first();
+            lookAt(path);
+            known.pending().remove(path);
+            ledger.portion(known);
         }
     }
 
@@ -129,31 +155,31 @@ final class RepositoryVisit {
         counts.add(Of.COPIES, 1);
     }
 
-    /** Looks again at a file that is known. */
-    void lookAt(String path) throws IOException {
-        var file = Objects.requireNonNull(known.files().get(path));
-        switch (fetch(path, file.etag())) {
+    /** Looks again at a file that is known, or was before its repository moved. */
+    private void lookAt(String path) throws IOException {
+        var file = known.files().get(path);
+        switch (fetch(path, file == null ? null : file.etag())) {
             case OBSERVED -> counts.add(Of.AGAIN, 1);
-            case UNCHANGED -> {}
-            case UNREADABLE ->
-                ledger.gone(known, path, "the file is not in the repository any more, or no longer a text");
+            case UNCHANGED -> {
+                if (confirms) {
+                    ledger.confirmed(known, path);
+                }
+            }
+            case UNREADABLE -> ledger.gone(known, path, GoneReason.FILE_REMOVED);
             case REFUSED -> counts.add(Of.FAILED, 1);
         }
     }
 
     /** Tells the repository's facts by observing one of its files again, where nothing else has told them. */
     void tellFacts() throws IOException {
-        if (factsTold) {
-            return;
-        }
         for (var file : List.copyOf(known.files().entrySet())) {
+            if (subjectHash().equals(known.told())) {
+                return;
+            }
             if (file.getValue().copyOf() == null) {
                 // Without its hash and ETag the file counts as changed.
                 known.files().put(file.getKey(), new KnownFile("", null, null, false));
                 lookAt(file.getKey());
-                if (factsTold) {
-                    return;
-                }
             }
         }
         known.told(subjectHash());
@@ -203,7 +229,6 @@ final class RepositoryVisit {
         }
         known.told(subjectHash());
         known.copiesTold(copies());
-        factsTold = true;
     }
 
     private int copies() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import sightings.event.CheckpointMoved;
 import sightings.event.Event;
 import sightings.event.EventCodec;
+import sightings.event.PlaceConfirmed;
 import sightings.event.SourceReported;
 import sightings.event.Topic;
 import sightings.evidence.SourceId;
@@ -69,6 +70,7 @@ class KafkaChannel implements Channel {
     @Override
     public void forget(String place) {
         gather(codec.tombstone(Topic.OBSERVATIONS, place));
+        gather(codec.tombstone(Topic.OBSERVATIONS, place, PlaceConfirmed.key(place)));
     }
 
     private void gather(ProducerRecord<String, byte[]> record) {

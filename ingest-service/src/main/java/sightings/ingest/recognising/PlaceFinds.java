@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 import sightings.dataset.DatasetId;
 import sightings.event.Event;
 import sightings.event.PlaceGone;
+import sightings.event.SightingConfirmed;
 import sightings.event.SightingWithdrawn;
 import sightings.event.UseSighted;
+import sightings.evidence.GoneReason;
 import sightings.evidence.Observation;
+import sightings.evidence.Said;
 import sightings.evidence.Sighting;
 import sightings.evidence.SightingId;
 import sightings.evidence.UseId;
@@ -48,29 +51,38 @@ record PlaceFinds(List<Event> events, Map<String, String> after, List<Change> ch
 
     /** The place was seen, with these finds: all of them are told, since they were seen just now. */
     static PlaceFinds seen(Observation observation, List<Sighting> sightings, Map<String, String> before) {
-        return of(observation, sightings, before, true, "It no longer stands there.", observation.seenAt());
+        return of(observation, sightings, before, true, GoneReason.NO_LONGER_THERE.with(), observation.seenAt());
+    }
+
+    /** The place says what it said: what stood there still does. */
+    static PlaceFinds confirmed(Map<String, String> before, Instant time) {
+        var events = new ArrayList<Event>();
+        new TreeMap<>(before)
+                .forEach((sighting, written) ->
+                        events.add(new SightingConfirmed(Stood.parse(written).use(), new SightingId(sighting), time)));
+        return new PlaceFinds(events, before, List.of());
     }
 
     /** What was seen there was read again, with these finds: what looks as before is not told again. */
     static PlaceFinds readAgain(
             Observation observation, List<Sighting> sightings, Map<String, String> before, Instant now) {
-        return of(observation, sightings, before, false, "By today's catalogue and rules it is no find.", now);
+        return of(observation, sightings, before, false, GoneReason.NO_FIND_ANY_MORE.with(), now);
     }
 
     /** The place is gone, and the watcher says how that shows. */
     static PlaceFinds gone(Map<String, String> before, PlaceGone gone) {
-        return gone(before, "The place is gone: " + gone.reason(), gone.time());
+        return gone(before, "The place is gone: " + gone.reason(), gone.said(), gone.time());
     }
 
     /** The place is gone. */
     static PlaceFinds gone(Map<String, String> before, Instant now) {
-        return gone(before, "The place is gone.", now);
+        return gone(before, GoneReason.PLACE.english(), GoneReason.PLACE.with(), now);
     }
 
-    private static PlaceFinds gone(Map<String, String> before, String reason, Instant now) {
+    private static PlaceFinds gone(Map<String, String> before, String reason, @Nullable Said said, Instant now) {
         var events = new ArrayList<Event>();
         var changes = new ArrayList<Change>();
-        withdraw(before, Map.of(), reason, now, events, changes);
+        withdraw(before, Map.of(), reason, said, now, events, changes);
         return new PlaceFinds(events, Map.of(), changes);
     }
 
@@ -79,7 +91,7 @@ record PlaceFinds(List<Event> events, Map<String, String> after, List<Change> ch
             List<Sighting> sightings,
             Map<String, String> before,
             boolean tellAll,
-            String reason,
+            Said reason,
             Instant time) {
         var use = UseId.of(observation.subject().id());
         var events = new ArrayList<Event>();
@@ -96,7 +108,7 @@ record PlaceFinds(List<Event> events, Map<String, String> after, List<Change> ch
                 events.add(new UseSighted(use, observation.subject(), sighting, observation.seenAt()));
             }
         }
-        withdraw(before, after, reason, time, events, changes);
+        withdraw(before, after, reason.text(), reason, time, events, changes);
         return new PlaceFinds(events, after, changes);
     }
 
@@ -104,13 +116,14 @@ record PlaceFinds(List<Event> events, Map<String, String> after, List<Change> ch
             Map<String, String> before,
             Map<String, String> after,
             String reason,
+            @Nullable Said said,
             Instant time,
             List<Event> events,
             List<Change> changes) {
         new TreeMap<>(before).forEach((sighting, written) -> {
             if (!after.containsKey(sighting)) {
                 var stood = Stood.parse(written);
-                events.add(new SightingWithdrawn(stood.use(), new SightingId(sighting), reason, time));
+                events.add(new SightingWithdrawn(stood.use(), new SightingId(sighting), reason, time, said));
                 changes.add(new Change(Kind.LOST, stood.dataset()));
             }
         });

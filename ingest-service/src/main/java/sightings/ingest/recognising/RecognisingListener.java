@@ -27,6 +27,7 @@ import sightings.event.DeadLetter;
 import sightings.event.Decoded;
 import sightings.event.Event;
 import sightings.event.EventCodec;
+import sightings.event.PlaceConfirmed;
 import sightings.event.PlaceGone;
 import sightings.event.PlaceObserved;
 import sightings.event.Topic;
@@ -297,6 +298,13 @@ class RecognisingListener implements SmartLifecycle {
             KafkaProducer<String, byte[]> producer) {
         switch (codec.read(record)) {
             case Decoded.Read(String _, PlaceObserved observed) -> recognise(record, observed, before, producer);
+            case Decoded.Read(String _, PlaceConfirmed confirmed) ->
+                tell(
+                        record,
+                        confirmed.place(),
+                        PlaceFinds.confirmed(before.getOrDefault(confirmed.place(), Map.of()), confirmed.time()),
+                        before,
+                        producer);
             case Decoded.Read(String _, PlaceGone gone) ->
                 tell(
                         record,

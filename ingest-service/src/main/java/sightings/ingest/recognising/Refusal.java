@@ -1,24 +1,42 @@
 package sightings.ingest.recognising;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sightings.dataset.Reference;
+import sightings.evidence.RefusalReason;
+import sightings.evidence.Said;
 
 /**
  * Why something that looked like a reference is none.
  *
  * @param rule which rule looked at it
- * @param reason in words
- * @param wouldMatch what would have to be true for it to be one
+ * @param why the reason, which also says what would have to be true for it to be one
+ * @param arguments what stands in its words
  * @param alias the reference that would make it one if a dataset had it; null where none would
  */
 public record Refusal(
         String rule,
-        String reason,
-        String wouldMatch,
+        RefusalReason why,
+        List<String> arguments,
         @Nullable Alias alias) {
 
-    Refusal(String rule, String reason, String wouldMatch) {
-        this(rule, reason, wouldMatch, null);
+    public Refusal {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** Why it is none, in English. */
+    public String reason() {
+        return said().text();
+    }
+
+    /** What would have to be true for it to be one, in English. */
+    public String wouldMatch() {
+        return why.wouldMatch(arguments);
+    }
+
+    /** Why it is none, by its code. */
+    public Said said() {
+        return why.with(arguments.toArray());
     }
 
     /**

@@ -9,8 +9,8 @@ import sightings.evidence.SourceId;
  */
 public interface SourceControl {
 
-    /** Watches this source too, where a feature can, and asks for a look; whether it is watched now. */
-    boolean add(SourceId source);
+    /** Watches this source at this address too, where a feature can, and asks for a look; whether it is watched now. */
+    boolean add(SourceId source, String address);
 
     /** Ends what {@link #add} began. A source of the settings stays. */
     void remove(SourceId source);

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sightings.event.Notes;
+import sightings.event.SourceNote;
 import sightings.event.SourceReported;
 import sightings.event.SourceReported.State;
 
@@ -132,8 +134,8 @@ class SourceRunner {
                 }
                 failedInRow++;
                 log.warn("{}: its channel failed, opening it anew", watcher.source(), e);
-                note(report(RoundReport.failing(
-                        "Kafka did not take the events: " + reason(e), pace.afterFailures(failedInRow))));
+                note(report(
+                        RoundReport.failing(SourceNote.NOT_TAKEN.with(reason(e)), pace.afterFailures(failedInRow))));
                 Thread.sleep(pace.afterFailures(failedInRow));
             }
         }
@@ -240,7 +242,8 @@ class SourceRunner {
                 round.failures() + (before == null ? 0 : before.failures()),
                 round.lagSeconds(),
                 before == null ? round.counters() : sum(before.counters(), round.counters()),
-                now);
+                now,
+                round.notes().isEmpty() ? null : new Notes(round.notes()));
     }
 
     private static Map<String, Long> sum(Map<String, Long> before, Map<String, Long> now) {

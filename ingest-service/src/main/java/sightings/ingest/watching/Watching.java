@@ -25,7 +25,7 @@ import sightings.evidence.SourceId;
 
 /** All sources, those of the settings and those that staff added, and which of them this instance watches now. */
 @Component
-class Watching implements SmartLifecycle, SourceControl {
+class Watching implements SmartLifecycle, SourceControl, WatchedSources {
 
     private static final Logger log = LoggerFactory.getLogger(Watching.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -72,6 +72,14 @@ class Watching implements SmartLifecycle, SourceControl {
     }
 
     @Override
+    public List<Source> sources() {
+        return runners().stream()
+                .map(SourceRunner::watcher)
+                .map(watcher -> new Source(watcher.source(), watcher.kind(), watcher.title()))
+                .toList();
+    }
+
+    @Override
     public void start() {
         running = true;
         log.info("Watching {} sources", runners().size());
@@ -106,10 +114,10 @@ class Watching implements SmartLifecycle, SourceControl {
     }
 
     @Override
-    public synchronized boolean add(SourceId source) {
+    public synchronized boolean add(SourceId source, String address) {
         if (!runners.containsKey(source)) {
             var watcher = factories.stream()
-                    .flatMap(factory -> factory.added(source).stream())
+                    .flatMap(factory -> factory.added(address).stream())
                     .findFirst();
             if (watcher.isEmpty()) {
                 return false;

@@ -111,6 +111,9 @@ public final class OutgoingHttp implements AutoCloseable {
                 return answer;
             }
             if (answered instanceof Hop.Onward<T>(URI target, boolean forGood)) {
+                if (!request.onward().test(target)) {
+                    throw new RefusedException("the request may not be sent on to " + target.getHost());
+                }
                 permanent &= forGood;
                 lasting = permanent ? target : lasting;
                 var sameHost = sameOrigin(target, request.address());

@@ -3,26 +3,32 @@ package sightings.ingest.asked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import sightings.evidence.RefusalReason;
+import sightings.evidence.Said;
+import sightings.ingest.asked.Answer.Line;
 import sightings.ingest.asked.Answer.Outcome;
 import sightings.ingest.asked.Answer.Step;
 import sightings.ingest.asked.Answer.Suggestion;
 import sightings.ingest.catalogue.Catalogue;
 import sightings.ingest.catalogue.Examples;
+import sightings.ingest.downloads.LogExplainers;
 
-/** Tests for {@link Reasons} and {@link Question}. */
+/** Tests for {@link Reasons}, {@link PastedText} and {@link LogLines}. */
 class ReasonsTests {
 
     private static final String PORTAL = "data.example.gov";
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     private static final Catalogue CATALOGUE =
             Catalogue.of(List.of(Examples.dataset(PORTAL, "abcd-2345", Set.of("trees"), Set.of(), Set.of())));
 
     @Test
     void showsAFindWithRuleAndDataset() {
-        var steps = asked(Question.Kind.TEXT, "app.py", "read('https://data.example.gov/resource/abcd-2345.json')");
+        var steps = asked("app.py", "read('https://data.example.gov/resource/abcd-2345.json')");
 
         assertThat(steps).hasSize(1);
         assertThat(steps.getFirst().outcome()).isEqualTo(Outcome.FOUND);
@@ -32,17 +38,17 @@ class ReasonsTests {
 
     @Test
     void saysWhichPortalTheTextSpeaksOf() {
-        var observation = new Question(Question.Kind.TEXT, null, "see data.example.gov")
-                .observed(Set.of(PORTAL), Instant.parse("2026-11-20T10:00:00Z"));
+        var told = new Reasons().of(PastedText.observed(null, "see data.example.gov", NOW), CATALOGUE);
 
-        assertThat(new Reasons().of(observation, CATALOGUE))
+        assertThat(told.as()).isEqualTo("prose");
+        assertThat(told.steps())
                 .extracting(Step::outcome, Step::text)
                 .contains(org.assertj.core.groups.Tuple.tuple(Outcome.PORTAL, PORTAL));
     }
 
     @Test
     void suggestsTheUnknownIdOfAKnownPortalAsAnAlias() {
-        var steps = asked(Question.Kind.ADDRESS, null, "https://data.example.gov/d/wxyz-9876");
+        var steps = asked(null, "https://data.example.gov/d/wxyz-9876");
 
         assertThat(steps)
                 .isNotEmpty()
@@ -52,7 +58,7 @@ class ReasonsTests {
 
     @Test
     void suggestsTheAddressAtAnUnknownHost() {
-        var steps = asked(Question.Kind.ADDRESS, null, "https://old.example.org/files/trees.csv");
+        var steps = asked(null, "https://old.example.org/files/trees.csv");
 
         assertThat(steps)
                 .extracting(Step::suggestion)
@@ -60,31 +66,45 @@ class ReasonsTests {
     }
 
     @Test
-    void readsTheRequestOfALogLineAtThePortal() {
-        var steps = asked(
-                Question.Kind.LOG_LINE,
-                null,
-                "203.0.113.7 - - [02/Nov/2026:10:00:00 +0000] \"GET /resource/abcd-2345.csv HTTP/1.1\" 200 5 \"-\" \"curl\"");
+    void saysWhyByACodeAndWhatWouldHaveToBeTrue() {
+        var step = asked(null, "https://data.example.gov/d/wxyz-9876").getFirst();
 
-        assertThat(steps).extracting(Step::outcome).containsExactly(Outcome.FOUND);
-        assertThat(steps.toString()).doesNotContain("203.0.113.7");
+        assertThat(step.reason()).isEqualTo(RefusalReason.NOT_OF_PORTAL.with(PORTAL, "'wxyz-9876'"));
+        assertThat(step.wouldMatch())
+                .returns("NOT_OF_PORTAL", Said::code)
+                .returns(
+                        "A dataset would have to have 'wxyz-9876' as its present or former id, name or file: add it as"
+                                + " an alias.",
+                        Said::text);
     }
 
     @Test
-    void readsWhatAFeedItemHidesInItsDescription() {
-        var steps = asked(
-                Question.Kind.FEED_ITEM,
-                null,
-                "<item><title>Trees</title><description>&lt;a href=\"https://data.example.gov/d/abcd-2345\"&gt;all&lt;/a&gt;"
-                        + "</description></item>");
+    void tellsOfALogLineDatasetClassAndProfiles() {
+        var line = logged("GET /resource/abcd-2345.csv HTTP/1.1", "curl/8.5.0");
 
-        assertThat(steps).extracting(Step::outcome).contains(Outcome.FOUND);
+        assertThat(line.outcome()).isEqualTo(Line.ACCEPTED);
+        assertThat(line.request())
+                .extracting("dataset", "title", "kind", "accessClass", "tool")
+                .containsExactly("abcd-2345", "Title of abcd-2345", "API", "TOOL", "curl");
+        assertThat(line.profiles())
+                .hasSize(3)
+                .allSatisfy(counted -> assertThat(counted.why()).isNull());
+        assertThat(line.toString()).doesNotContain("203.0.113.7");
+    }
+
+    @Test
+    void suggestsTheUnknownIdOfALogLineAsAnAlias() {
+        var line = logged("GET /resource/wxyz-9876.csv?$$app_token=Zx81kk29QpLw77 HTTP/1.1", "curl/8.5.0");
+
+        assertThat(line.outcome()).isEqualTo("NOT_DATASET");
+        assertThat(line.profiles()).isEmpty();
+        assertThat(line.steps()).extracting(Step::suggestion).contains(new Suggestion("ID", "wxyz-9876"));
+        assertThat(line.toString()).doesNotContain("Zx81kk29QpLw77");
     }
 
     @Test
     void showsNoSecret() {
         var steps = asked(
-                Question.Kind.TEXT,
                 "app.py",
                 "u = 'https://ana:hunter2secret@data.example.gov/resource/wxyz-9876.json?app_token=Zx81kk29QpLw77'");
 
@@ -94,17 +114,26 @@ class ReasonsTests {
 
     @Test
     void staysSmallWhateverIsPasted() {
-        var steps = asked(Question.Kind.TEXT, null, "https://old.example.org/a wxyz-9876 ".repeat(20_000));
+        var steps = asked(null, "https://old.example.org/a wxyz-9876 ".repeat(20_000));
 
         assertThat(steps).hasSizeLessThanOrEqualTo(200);
     }
 
-    private static List<Step> asked(Question.Kind kind, @Nullable String path, String text) {
-        var observation =
-                new Question(kind, path, text).observed(Set.of(PORTAL), Instant.parse("2026-11-20T10:00:00Z"));
+    private static List<Step> asked(@Nullable String path, String text) {
         return new Reasons()
-                .of(observation, CATALOGUE).stream()
+                .of(PastedText.observed(path, text, NOW), CATALOGUE).steps().stream()
                         .filter(step -> step.outcome() != Outcome.PORTAL)
                         .toList();
+    }
+
+    private static Line logged(String request, String agent) {
+        var logs = LogExplainers.of(CATALOGUE, PORTAL, InstantSource.fixed(NOW));
+        return new LogLines(logs, InstantSource.fixed(NOW))
+                .of(
+                        "203.0.113.7 - - [02/Nov/2026:10:00:00 +0000] \"" + request + "\" 200 5 \"-\" \"" + agent
+                                + "\"",
+                        Set.of(PORTAL),
+                        CATALOGUE)
+                .getFirst();
     }
 }

@@ -15,14 +15,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import sightings.event.PlaceConfirmed;
 import sightings.event.PlaceGone;
 import sightings.event.PlaceObserved;
 import sightings.event.SourceReported;
 import sightings.evidence.Maker;
 import sightings.evidence.Observation;
+import sightings.evidence.SourceId;
 import sightings.ingest.watching.MemoryChannel;
 import sightings.ingest.watching.RoundReport;
 import sightings.ingest.web.OutgoingHttp;
@@ -126,6 +130,57 @@ class FeedWatcherTests {
 
         site.verify(0, getRequestedFor(urlEqualTo("/posts/1")));
         assertThat(observed().getFirst().links()).containsExactly("https://data.example.gov/d/abcd-2345");
+    }
+
+    @Test
+    void keepsToTheRobotsTxtOfWhereASiteSendsItOn() throws Exception {
+        feed("T", item("1", "/posts/1", "Post", "https://data.example.gov/d/abcd-2345"));
+        site.stubFor(get(urlEqualTo("/posts/1"))
+                .willReturn(aResponse().withStatus(302).withHeader("Location", "/private/1")));
+        site.stubFor(get(urlEqualTo("/robots.txt")).willReturn(ok("User-agent: *\nDisallow: /private/\n")));
+
+        look();
+
+        assertThat(observed())
+                .singleElement()
+                .satisfies(observation -> assertThat(observation.place().url()).isEqualTo(site.baseUrl() + "/posts/1"));
+        site.verify(0, getRequestedFor(urlEqualTo("/private/1")));
+    }
+
+    @Test
+    void tellsNoSecretOfItsOwnAddress() {
+        var watcher = watcher("/feed.xml?token=Zx81kk29QpLw77&n=5");
+
+        assertThat(watcher.source().value())
+                .startsWith("feed:" + site.baseUrl() + "/feed.xml?token=~")
+                .endsWith("&n=5");
+        assertThat(watcher.title()).doesNotContain("Zx81kk29QpLw77").startsWith(site.baseUrl());
+        assertThat(watcher.source()).isEqualTo(SourceId.feed(watcher.title()));
+    }
+
+    @Test
+    void readsAFeedAgainLaterWhereOthersLeaveItNoRoomInMemory() throws Exception {
+        rounds = new OpenRounds(10, () -> now);
+        for (int i = 0; i < 60; i++) {
+            article("/posts/" + i, "/posts/" + i);
+        }
+        feed(
+                "T",
+                IntStream.range(0, 60)
+                        .mapToObj(i -> item("i" + i, "/posts/" + i, "Post " + i, "x"))
+                        .toArray(String[]::new));
+        assertThat(rounds.keep(new SourceId("feed:other"), someRound())).isTrue();
+        var reading = watcher("/feed.xml");
+
+        var report = reading.look(channel, channel);
+
+        assertThat(report.next()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(observed()).hasSize(50);
+        rounds.drop(new SourceId("feed:other"));
+        now = now.plus(Duration.ofMinutes(16));
+        var again = watcher("/feed.xml");
+        again.look(channel, channel);
+        assertThat(observed()).hasSize(10);
     }
 
     @Test
@@ -471,6 +526,26 @@ class FeedWatcherTests {
     }
 
     @Test
+    void confirmsAPageThatSaysTheSameAtMostMonthly() throws Exception {
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        article("/posts/1", "/posts/1");
+        look();
+        channel.take();
+        for (int day = 0; day < 120; day++) {
+            look();
+        }
+
+        var confirmed = channel.take();
+
+        assertThat(confirmed)
+                .hasSizeBetween(3, 4)
+                .allSatisfy(event -> assertThat(event).isInstanceOfSatisfying(PlaceConfirmed.class, place -> {
+                    assertThat(place.place()).isEqualTo(site.baseUrl() + "/posts/1");
+                    assertThat(place.time()).isAfter(BEGIN);
+                }));
+    }
+
+    @Test
     void tellsOnceThatAPageIsGoneAndForgetsItHalfAYearLater() throws Exception {
         feed("T", item("1", "/posts/1", "Post", "x"));
         article("/posts/1", "/posts/1");
@@ -529,7 +604,10 @@ class FeedWatcherTests {
             look();
         }
 
-        assertThat(channel.take()).singleElement().isInstanceOf(PlaceObserved.class);
+        assertThat(channel.take())
+                .filteredOn(event -> !(event instanceof PlaceConfirmed))
+                .singleElement()
+                .isInstanceOf(PlaceObserved.class);
     }
 
     @Test
@@ -552,11 +630,27 @@ class FeedWatcherTests {
         assertThat(watcher.look(another, another).items()).isEqualTo(10);
     }
 
+    /** A round of another feed that has begun. */
+    private FeedRound someRound() {
+        var turns = new HostTurns(Duration.ZERO, Duration.ZERO);
+        var item = new Feed.Item("1", null, "t", "x".repeat(20), URI.create("https://x.example/"), null, null);
+        return new FeedRound(
+                new Feed("RSS", null, null, null, null, List.of(item), List.of()),
+                new ArticleObservation(new SourceId("feed:other"), null, null, null),
+                new Articles(http, new Robots(http, clock), turns, clock),
+                new MemoryChannel(),
+                FeedState.of(Map.of()),
+                Duration.ofHours(1),
+                null);
+    }
+
     /** One round of a watcher that was just started, a day after the one before. */
     private RoundReport look() throws InterruptedException {
         now = now.plus(Duration.ofDays(1));
         return watcher("/feed.xml").look(channel, channel);
     }
+
+    private OpenRounds rounds = new OpenRounds(1 << 20, () -> now);
 
     private FeedWatcher watcher(String path) {
         var turns = new HostTurns(Duration.ZERO, Duration.ZERO);
@@ -565,6 +659,7 @@ class FeedWatcherTests {
                 new FeedPace(Duration.ofMinutes(30)),
                 new FeedSource(http, turns, FeedLimits.DEFAULT),
                 new Articles(http, new Robots(http, clock), turns, clock),
+                rounds,
                 clock);
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import sightings.event.Event;
+import sightings.event.PlaceConfirmed;
 import sightings.event.PlaceGone;
 import sightings.event.PlaceObserved;
 import sightings.event.SourceReported.State;
@@ -82,11 +83,22 @@ final class Schedule {
                 .toList();
     }
 
+    List<PlaceConfirmed> confirmed() {
+        return events.stream()
+                .filter(PlaceConfirmed.class::isInstance)
+                .map(PlaceConfirmed.class::cast)
+                .toList();
+    }
+
     List<PlaceGone> gone() {
         return events.stream()
                 .filter(PlaceGone.class::isInstance)
                 .map(PlaceGone.class::cast)
                 .toList();
+    }
+
+    int mostSentAtOnce(Class<? extends Event> type) {
+        return channel.mostAtOnce(type);
     }
 
     List<String> forgotten() {

@@ -59,7 +59,9 @@ class SweepTests {
         assertThat(sweep.underWay(TERMS)).isEmpty();
         assertThat(sweep.tally().incomplete()).isEqualTo(1);
         assertThat(sweep.tally().percent()).isLessThan(100);
-        assertThat(Meter.message(sweep.tally())).startsWith("GitHub today: ").endsWith("1 slice given up on by GitHub");
+        assertThat(Meter.notes(sweep.tally()).getFirst().text())
+                .startsWith("GitHub today: ")
+                .endsWith("1 slice given up on by GitHub");
     }
 
     @Test

@@ -11,9 +11,12 @@ import sightings.dataset.Dataset;
 import sightings.dataset.DatasetId;
 import sightings.dataset.Reference;
 import sightings.event.PlaceGone;
+import sightings.event.SightingConfirmed;
 import sightings.event.SightingWithdrawn;
+import sightings.evidence.GoneReason;
 import sightings.evidence.Observation;
 import sightings.evidence.Sighting;
+import sightings.evidence.UseId;
 import sightings.ingest.catalogue.Catalogue;
 import sightings.ingest.recognising.PlaceFinds.Change;
 import sightings.ingest.recognising.PlaceFinds.Kind;
@@ -34,6 +37,23 @@ class PlaceFindsTests {
         assertThat(first.changes()).containsExactly(new Change(Kind.GAINED, TREES));
         assertThat(second.events()).hasSize(1);
         assertThat(second.changes()).isEmpty();
+    }
+
+    @Test
+    void confirmsWhatStandsAtAPlaceThatSaysTheSame() {
+        var before = PlaceFinds.seen(OBSERVATION, finds("Trees"), Map.of());
+
+        var confirmed = PlaceFinds.confirmed(before.after(), LATER);
+
+        assertThat(confirmed.events())
+                .singleElement()
+                .isEqualTo(new SightingConfirmed(
+                        UseId.of(OBSERVATION.subject().id()),
+                        finds("Trees").getFirst().id(),
+                        LATER));
+        assertThat(confirmed.after()).isEqualTo(before.after());
+        assertThat(confirmed.changes()).isEmpty();
+        assertThat(PlaceFinds.confirmed(Map.of(), LATER).events()).isEmpty();
     }
 
     @Test
@@ -75,7 +95,11 @@ class PlaceFindsTests {
     @Test
     void withdrawsWhatStoodAtAPlaceThatIsGoneAndSaysWhy() {
         var before = PlaceFinds.seen(OBSERVATION, finds("Trees"), Map.of());
-        var gone = new PlaceGone(OBSERVATION.source(), OBSERVATION.place().url(), "HTTP status 404", LATER);
+        var gone = new PlaceGone(
+                OBSERVATION.source(),
+                OBSERVATION.place().url(),
+                GoneReason.PAGE_REMOVED.with("HTTP status 404"),
+                LATER);
 
         var finds = PlaceFinds.gone(before.after(), gone);
 

@@ -33,6 +33,7 @@ import sightings.event.PlaceObserved;
 import sightings.event.SightingWithdrawn;
 import sightings.event.Topic;
 import sightings.event.UseSighted;
+import sightings.evidence.GoneReason;
 import sightings.evidence.Grade;
 import sightings.ingest.OwnKafka;
 
@@ -91,13 +92,14 @@ class RecognisingListenerIntegrationTests {
             kafka.send(List.of(new PlaceGone(
                     leaving.observation().source(),
                     leaving.subject(),
-                    "the repository was deleted",
+                    GoneReason.REPOSITORY_REMOVED.with(),
                     leaving.time().plusSeconds(60))));
             await(
                     "the find of the place that is gone",
                     PATIENCE,
                     () -> withdrawn().size() == 2);
-            assertThat(withdrawn().getLast().reason()).isEqualTo("The place is gone: the repository was deleted");
+            assertThat(withdrawn().getLast().reason())
+                    .isEqualTo("The place is gone: the repository was deleted or made private");
         }
 
         // Ended in the middle and started again: each find once.

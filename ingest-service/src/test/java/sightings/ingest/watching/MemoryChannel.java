@@ -1,10 +1,12 @@
 package sightings.ingest.watching;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import sightings.event.Event;
 
 /** Keeps what a watcher commits, for tests of watchers that need no broker. */
@@ -13,6 +15,7 @@ public final class MemoryChannel implements Checkpoints, Outlet {
     private final Map<String, Map<String, String>> parts = new TreeMap<>();
     private final List<Event> open = new ArrayList<>();
     private final List<Event> committed = new ArrayList<>();
+    private final Map<Class<?>, Integer> mostAtOnce = new HashMap<>();
     private final List<String> openForgotten = new ArrayList<>();
     private final List<String> forgotten = new ArrayList<>();
 
@@ -39,6 +42,9 @@ public final class MemoryChannel implements Checkpoints, Outlet {
     @Override
     public void commit(String part, Map<String, String> state) {
         parts.put(part, Map.copyOf(state));
+        open.stream()
+                .collect(Collectors.groupingBy(Object::getClass, Collectors.summingInt(_ -> 1)))
+                .forEach((type, number) -> mostAtOnce.merge(type, number, Math::max));
         committed.addAll(open);
         open.clear();
         forgotten.addAll(openForgotten);
@@ -49,6 +55,11 @@ public final class MemoryChannel implements Checkpoints, Outlet {
     public void drop() {
         open.clear();
         openForgotten.clear();
+    }
+
+    /** How many events of this type were committed with one part at the most. */
+    public int mostAtOnce(Class<? extends Event> type) {
+        return mostAtOnce.getOrDefault(type, 0);
     }
 
     /** The places that were forgotten. */

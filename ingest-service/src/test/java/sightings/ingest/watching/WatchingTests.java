@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import sightings.event.Event;
+import sightings.event.SourceNote;
 import sightings.event.SourceReported;
 import sightings.evidence.SourceId;
 
@@ -70,7 +71,8 @@ class WatchingTests {
 
     @Test
     void keepsALimitOfTheOtherSideWhateverStaffAsk() throws InterruptedException {
-        var limited = new Counted("feed:limited", RoundReport.waiting("later", Duration.ofHours(1)));
+        var limited =
+                new Counted("feed:limited", RoundReport.waiting(SourceNote.FEED_BUSY.with(), Duration.ofHours(1)));
         var polite = watching(limited);
         try {
             polite.known();
@@ -91,9 +93,9 @@ class WatchingTests {
         watching.known();
         watching.start();
 
-        assertThat(watching.add(late.source())).isTrue();
-        assertThat(watching.add(late.source())).isTrue();
-        assertThat(watching.add(new SourceId("nobody:knows"))).isFalse();
+        assertThat(watching.add(late.source(), late.source().feedAddress())).isTrue();
+        assertThat(watching.add(late.source(), late.source().feedAddress())).isTrue();
+        assertThat(watching.add(new SourceId("nobody:knows"), "nobody:knows")).isFalse();
         await("a round of the added source", SOON, () -> late.rounds.get() == 1);
         assertThat(late.asked).as("rounds that staff asked for, by adding it").hasValue(1);
         assertThat(watching.runners()).hasSize(2);
@@ -114,8 +116,8 @@ class WatchingTests {
                     }
 
                     @Override
-                    public Optional<? extends Watcher> added(SourceId source) {
-                        return source.equals(late.source()) ? Optional.of(late) : Optional.empty();
+                    public Optional<? extends Watcher> added(String address) {
+                        return address.equals(late.source().feedAddress()) ? Optional.of(late) : Optional.empty();
                     }
                 }),
                 _ -> new NoBroker(),

@@ -41,8 +41,9 @@ class Ask {
      * @return {@link Result.Applied}, {@link Result.BeingApplied} or {@link Result.NotSent}
      */
     Result that(List<Wish> wishes) {
-        var before = before();
         var now = clock.instant();
+        var before = before(
+                wishes.stream().map(wish -> wish.at(now).subject()).distinct().toList());
         var instructions = new ArrayList<Instruction>();
         for (Wish wish : wishes) {
             var draft = wish.at(now);
@@ -58,9 +59,9 @@ class Ask {
         return decisions.awaitFound(() -> queries.isFound(key));
     }
 
-    private Instructions before() {
+    private Instructions before(List<String> subjects) {
         try {
-            return queries.instructions();
+            return queries.aboutSubjects(subjects);
         } catch (IndexAway e) {
             return new Instructions(List.of());
         }

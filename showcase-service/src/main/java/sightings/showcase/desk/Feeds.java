@@ -27,7 +27,7 @@ class Feeds {
 
     /** The feeds that are watched now. */
     WatchedFeeds now() {
-        return now(instructions.instructions());
+        return now(instructions.aboutSources());
     }
 
     /** The feeds that are watched now, where staff asked this. */

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Ingest {
 
     private static final Logger log = LoggerFactory.getLogger(Ingest.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int MOST_BYTES = 1 << 20;
 
     private final IngestLink link;

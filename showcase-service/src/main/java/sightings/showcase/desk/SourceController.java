@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import sightings.event.SourceReported;
 import sightings.event.SourceReported.State;
 import sightings.evidence.SourceId;
@@ -17,10 +18,11 @@ import sightings.showcase.instructions.Instructions;
 import sightings.showcase.instructions.Revisions;
 import sightings.showcase.uses.UseQueries;
 
-/** How the sources are: {@code GET /desk/sources}. What staff may ask of them is {@link SourceWishController}'s. */
+/** How the sources are: {@code GET /desk/sources}, a hundred to a {@code page} from 1. What staff may ask of them is {@link SourceWishController}'s. */
 @Controller
 class SourceController {
 
+    private static final int ROWS = 100;
     private static final int MOST_CHANGES = 20;
     /** Each change is told by every partition of the observations. */
     private static final int MOST_REVISIONS = 50 * MOST_CHANGES;
@@ -60,7 +62,7 @@ class SourceController {
             String kind,
             State state,
             String stateText,
-            @Nullable String message,
+            List<Words> notes,
             String lastRound,
             String nextRound,
             long items,
@@ -80,14 +82,22 @@ class SourceController {
     }
 
     @GetMapping("/desk/sources")
-    String sources(Locale locale, Model model) {
-        var asked = instructions.instructions();
+    String sources(@RequestParam(name = "page", defaultValue = "1") String page, Locale locale, Model model) {
+        var asked = instructions.aboutSources();
         var watched = feeds.now(asked);
         var reports = watched.shown();
+        int pages = Math.max(1, Math.ceilDiv(reports.size(), ROWS));
+        int shown = page.matches("[1-9]\\d{0,5}") ? Math.min(Integer.parseInt(page), pages) : 1;
+        var here = reports.subList((shown - 1) * ROWS, Math.min(shown * ROWS, reports.size()));
+        var wishes = here.stream()
+                .flatMap(report -> asked.lastAbout(report.source()).stream())
+                .toList();
         var names = wording.names(
-                asked.all().stream().map(InstructionDocument::by).distinct().toList());
+                wishes.stream().map(InstructionDocument::by).distinct().toList());
+        model.addAttribute("page", shown);
+        model.addAttribute("pages", pages);
         var finds = uses.findsBySource();
-        List<Row> rows = reports.stream()
+        List<Row> rows = here.stream()
                 .map(report -> row(
                         report,
                         watched,
@@ -154,7 +164,7 @@ class SourceController {
                 wording.say(locale, "desk.source.kind." + report.kind()),
                 report.state(),
                 wording.say(locale, "desk.source.state." + report.state()),
-                coverage != null && report.state() == State.OK ? null : report.message(),
+                coverage != null && report.state() == State.OK ? List.of() : notes(report, locale),
                 last == null ? wording.say(locale, "desk.source.never") : wording.moment(locale, last),
                 next == null || paused ? "–" : wording.moment(locale, next),
                 report.items(),
@@ -166,6 +176,18 @@ class SourceController {
                 paused,
                 watched.isRemovable(report.source()),
                 lastWish);
+    }
+
+    /** In the reader's language where the source told codes; else what it told, which is English. */
+    private List<Words> notes(SourceReported report, Locale locale) {
+        var message = report.message();
+        var notes = report.notes();
+        if (notes != null) {
+            return notes.all().stream()
+                    .map(note -> wording.say(locale, "desk.note.", note))
+                    .toList();
+        }
+        return message == null ? List.of() : List.of(new Words(message, "en"));
     }
 
     private String lag(long seconds, Locale locale) {

@@ -117,7 +117,7 @@ class SourceWishController {
         var addresses = outlines.get().addresses();
         for (String outline : addresses) {
             if (checker.checkFeed(new Fields(Map.of("address", outline))) instanceof Checked.Valid<URI>(var address)) {
-                if (known.add(address.toString())) {
+                if (known.add(WatchedFeeds.address(WatchedFeeds.source(address.toString())))) {
                     added.add(time -> new FeedAdded(address.toString(), by, time));
                 }
             } else {
@@ -206,6 +206,6 @@ class SourceWishController {
         response.setStatus(status);
         model.addAttribute("form", typed.values());
         model.addAttribute("errors", wording.say(locale, errors));
-        return page.sources(locale, model);
+        return page.sources("1", locale, model);
     }
 }

@@ -25,12 +25,14 @@ record UseLife(String lastSeen, List<String> repository, List<Withdrawn> withdra
      * @param place file or address where it was
      * @param url where a browser finds that; null where a browser should not open it
      * @param line line of the find; null where it had none
-     * @param reason why it no longer holds, in the English words of the service that looked
+     * @param reason why it no longer holds
+     * @param since day on which that was seen; null where it is not known
      */
     record Withdrawn(
             String dataset,
             String place,
             @Nullable String url,
             @Nullable Integer line,
-            String reason) {}
+            Words reason,
+            @Nullable String since) {}
 }

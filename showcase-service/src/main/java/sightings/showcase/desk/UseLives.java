@@ -39,7 +39,9 @@ class UseLives {
         return new UseLife(
                 wording.day(locale, use.lastSeen()),
                 repository(use.about().repository(), locale),
-                found.items().stream().map(find -> withdrawn(find, titles)).toList(),
+                found.items().stream()
+                        .map(find -> withdrawn(find, titles, locale))
+                        .toList(),
                 found.total());
     }
 
@@ -58,7 +60,9 @@ class UseLives {
         return words;
     }
 
-    private static UseLife.Withdrawn withdrawn(SightingDocument find, Map<DatasetId, DatasetDocument> titles) {
+    private UseLife.Withdrawn withdrawn(SightingDocument find, Map<DatasetId, DatasetDocument> titles, Locale locale) {
+        var reason = find.withdrawnFor();
+        var since = find.withdrawnAt();
         var dataset = titles.get(find.dataset());
         var place = find.sighting().place();
         return new UseLife.Withdrawn(
@@ -66,6 +70,10 @@ class UseLives {
                 Objects.requireNonNullElse(place.path(), place.url()),
                 Links.to(place),
                 place.line(),
-                Objects.requireNonNull(find.withdrawn(), "Only withdrawn finds were asked for"));
+                reason == null
+                        ? new Words(
+                                Objects.requireNonNull(find.withdrawn(), "Only withdrawn finds were asked for"), "en")
+                        : wording.say(locale, "desk.gone.", reason),
+                since == null ? null : wording.day(locale, since));
     }
 }

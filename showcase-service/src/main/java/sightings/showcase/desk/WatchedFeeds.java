@@ -20,8 +20,6 @@ import sightings.showcase.instructions.Instructions;
  */
 record WatchedFeeds(List<SourceReported> reports, Instructions asked, Set<SourceId> ofSettings) {
 
-    private static final String FEED = "feed:";
-
     WatchedFeeds {
         reports = List.copyOf(reports);
         ofSettings = Set.copyOf(ofSettings);
@@ -29,12 +27,12 @@ record WatchedFeeds(List<SourceReported> reports, Instructions asked, Set<Source
 
     /** The source that reads the feed at this address. */
     static SourceId source(String address) {
-        return new SourceId(FEED + address);
+        return SourceId.feed(address);
     }
 
-    /** The address of the feed that this source reads. */
+    /** The address of the feed that this source reads, without what only its reader should know. */
     static String address(SourceId feed) {
-        return feed.value().replaceFirst("^" + FEED, "");
+        return feed.feedAddress();
     }
 
     /** Reports but those of feeds that were removed and are silent since. */
@@ -72,10 +70,10 @@ record WatchedFeeds(List<SourceReported> reports, Instructions asked, Set<Source
 
     /** Whether the feed at this address is watched. */
     boolean isWatched(String address) {
-        return addresses().contains(address);
+        return addresses().contains(address(source(address)));
     }
 
-    /** Addresses of all feeds that are watched, sorted. */
+    /** Addresses of all feeds that are watched, sorted; without what only their readers should know. */
     TreeSet<String> addresses() {
         var addresses = new TreeSet<String>();
         ofSettings.forEach(feed -> addresses.add(address(feed)));

@@ -25,10 +25,12 @@ class WhyController {
     private static final int MOST = 100_000;
 
     private final Ingest ingest;
+    private final WhyPages pages;
     private final Wording wording;
 
-    WhyController(Ingest ingest, Wording wording) {
+    WhyController(Ingest ingest, WhyPages pages, Wording wording) {
         this.ingest = ingest;
+        this.pages = pages;
         this.wording = wording;
     }
 
@@ -56,7 +58,7 @@ class WhyController {
             return show(typed, List.of(error), locale, model);
         }
         switch (ingest.why(kind, typed.line("path"), text)) {
-            case Why.Answered answer -> model.addAttribute("answer", answer);
+            case Why.Answered answer -> model.addAttribute("answer", pages.of(answer, locale));
             case Why.Away away -> {
                 response.setStatus(away.tooLarge() ? 422 : 503);
                 model.addAttribute("away", wording.say(locale, away.tooLarge() ? "desk.why.large" : "desk.why.away"));

@@ -14,6 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import sightings.city.CitySettings;
 import sightings.event.PersonId;
+import sightings.evidence.Said;
 import sightings.showcase.curation.FieldError;
 import sightings.showcase.curation.Refusal;
 import sightings.showcase.people.PersonQueries;
@@ -49,6 +50,28 @@ class Wording {
                 })
                 .toArray();
         return say(locale, refusal.code(), arguments);
+    }
+
+    /**
+     * What ingest says by a code, in the reader's language; in English where there are no words for the code.
+     *
+     * @param prefix of the message's key, such as {@code desk.note.}
+     */
+    Words say(Locale locale, String prefix, Said said) {
+        var arguments = said.arguments().stream().map(Wording::numberOrText).toArray();
+        var text = messages.getMessage(prefix + said.code(), arguments, null, locale);
+        return text == null ? new Words(said.text(), "en") : Words.own(text);
+    }
+
+    /** What stands under this key, where ingest may name what this release has no words for: then the name. */
+    Words sayOr(Locale locale, String key, String name) {
+        var text = messages.getMessage(key, null, null, locale);
+        return text == null ? new Words(name, "en") : Words.own(text);
+    }
+
+    /** So that a pattern can choose between one and many; it writes numbers as the language does. */
+    private static Object numberOrText(String argument) {
+        return argument.matches("0|[1-9]\\d{0,8}") ? Integer.valueOf(argument) : argument;
     }
 
     /** The first thing that is wrong with each field. */

@@ -25,9 +25,24 @@ class ElasticsearchInstructions implements InstructionQueries {
     }
 
     @Override
-    public Instructions instructions() {
+    public Instructions aboutSubjects(Collection<String> subjects) {
+        return new Instructions(
+                subjects.isEmpty()
+                        ? List.of()
+                        : documents.list(
+                                InstructionDocument.INDEX,
+                                search -> search.query(any("about", subjects))
+                                        .size(MANY)
+                                        .sort(newest("time"))));
+    }
+
+    @Override
+    public Instructions aboutSources() {
         return new Instructions(documents.list(
-                InstructionDocument.INDEX, search -> search.size(MANY).sort(newest("time"))));
+                InstructionDocument.INDEX,
+                search -> search.query(q -> q.exists(any -> any.field("source")))
+                        .size(MANY)
+                        .sort(newest("time"))));
     }
 
     @Override

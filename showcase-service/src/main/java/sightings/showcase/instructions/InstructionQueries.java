@@ -6,8 +6,11 @@ import sightings.dataset.DatasetId;
 /** What is asked of instructions and of what came of them. */
 public interface InstructionQueries {
 
-    /** All that staff asked, the latest 10,000. */
-    Instructions instructions();
+    /** What staff asked about these subjects, the latest 10,000. */
+    Instructions aboutSubjects(Collection<String> subjects);
+
+    /** All that staff asked about sources, the latest 10,000. */
+    Instructions aboutSources();
 
     /** All that staff asked about aliases of these datasets, the latest 10,000. */
     Instructions about(Collection<DatasetId> datasets);

@@ -14,9 +14,11 @@ import sightings.event.FindsRevised;
 import sightings.event.Instruction;
 import sightings.event.PersonDescribed;
 import sightings.event.PersonId;
+import sightings.event.PlaceConfirmed;
 import sightings.event.PlaceGone;
 import sightings.event.PlaceObserved;
 import sightings.event.SaltDrawn;
+import sightings.event.SightingConfirmed;
 import sightings.event.SightingWithdrawn;
 import sightings.event.SourceReported;
 import sightings.event.Topic;
@@ -141,7 +143,12 @@ enum Projection {
                 LogFileFold.of(moved).stream()
                         .map(file -> Change.of(LogFileDocument.INDEX, record.key(), record, _ -> file))
                         .toList();
-            case CatalogueHarvested _, PlaceObserved _, PlaceGone _, DatasetAccessed _, SaltDrawn _ -> List.of();
+            case CatalogueHarvested _,
+                    PlaceObserved _,
+                    PlaceConfirmed _,
+                    PlaceGone _,
+                    DatasetAccessed _,
+                    SaltDrawn _ -> List.of();
         };
     }
 
@@ -176,6 +183,12 @@ enum Projection {
                         sighted.sighting().id().value(),
                         record,
                         before -> SightingFold.seen(before, sighted)));
+            case SightingConfirmed confirmed ->
+                Stream.of(Change.of(
+                        SightingDocument.INDEX,
+                        confirmed.sighting().value(),
+                        record,
+                        before -> SightingFold.confirmed(before, confirmed)));
             case SightingWithdrawn withdrawn ->
                 Stream.of(Change.of(
                         SightingDocument.INDEX,

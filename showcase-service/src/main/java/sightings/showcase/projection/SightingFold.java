@@ -2,6 +2,7 @@ package sightings.showcase.projection;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import sightings.event.SightingConfirmed;
 import sightings.event.SightingWithdrawn;
 import sightings.event.UseSighted;
 import sightings.evidence.Grade;
@@ -20,8 +21,21 @@ final class SightingFold {
         var sighting = event.sighting();
         Instant first =
                 document == null || event.time().isBefore(document.firstSeen()) ? event.time() : document.firstSeen();
+        // What was seen long ago is told again by other rules: it may have been confirmed since.
+        var last = document == null
+                ? sighting
+                : sighting.confirmed(document.sighting().seenAt());
         return new SightingDocument(
-                sighting.id(), event.use(), sighting.dataset(), strength(sighting), first, sighting, event.by(), null);
+                sighting.id(),
+                event.use(),
+                sighting.dataset(),
+                strength(sighting),
+                first,
+                last,
+                event.by(),
+                null,
+                null,
+                null);
     }
 
     /** After it no longer holds. */
@@ -36,7 +50,26 @@ final class SightingFold {
                         document.firstSeen(),
                         document.sighting(),
                         document.statedBy(),
-                        event.reason());
+                        event.reason(),
+                        event.time(),
+                        event.said());
+    }
+
+    /** After its place was seen to say the same. One that no longer holds stays withdrawn. */
+    static @Nullable SightingDocument confirmed(@Nullable SightingDocument document, SightingConfirmed event) {
+        return document == null || !document.holds()
+                ? document
+                : new SightingDocument(
+                        document.id(),
+                        document.use(),
+                        document.dataset(),
+                        document.strength(),
+                        document.firstSeen(),
+                        document.sighting().confirmed(event.time()),
+                        document.statedBy(),
+                        null,
+                        null,
+                        null);
     }
 
     private static int strength(Sighting sighting) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sightings.event.RejectReason;
+import sightings.event.SightingConfirmed;
 import sightings.event.SightingWithdrawn;
 import sightings.event.Story;
 import sightings.event.UseAbsorbed;
@@ -42,6 +43,7 @@ final class UseFold {
     static @Nullable UseDocument apply(@Nullable UseDocument document, UseEvent event, String id) {
         return switch (event) {
             case UseSighted sighted -> sighted(document, sighted);
+            case SightingConfirmed confirmed -> document == null ? null : confirmed(document, confirmed);
             case SightingWithdrawn withdrawn -> document == null ? null : withdrawn(document, withdrawn);
             // A decision on a use that was never sighted has nothing to stand on.
             case UseDecision decision -> document == null ? null : decided(document, decision, id);
@@ -57,13 +59,31 @@ final class UseFold {
                 sighting.source(),
                 sighting.confidence(),
                 sighting.seenAt());
+        var before = document == null
+                ? null
+                : document.held().stream()
+                        .filter(other -> other.id().equals(one.id()))
+                        .findAny()
+                        .orElse(null);
+        // What was seen long ago is told again by other rules: it may have been confirmed since.
+        var last = before == null ? one : one.confirmed(before.seenAt());
         var start = document == null ? discovered(event.use(), event.about(), event.time()) : document;
         var held = Stream.concat(
-                        start.held().stream().filter(other -> !other.id().equals(one.id())), Stream.of(one))
+                        start.held().stream().filter(other -> !other.id().equals(one.id())), Stream.of(last))
                 .sorted(Comparator.comparing(each -> each.id().value()))
                 .toList();
         return start.counted(
                 event.about(), held, earlier(start.firstSeen(), event.time()), later(start.lastSeen(), event.time()));
+    }
+
+    private static UseDocument confirmed(UseDocument document, SightingConfirmed event) {
+        if (document.held().stream().noneMatch(held -> held.id().equals(event.sighting()))) {
+            return document;
+        }
+        var held = document.held().stream()
+                .map(each -> each.id().equals(event.sighting()) ? each.confirmed(event.time()) : each)
+                .toList();
+        return document.counted(document.about(), held, document.firstSeen(), later(document.lastSeen(), event.time()));
     }
 
     private static UseDocument withdrawn(UseDocument document, SightingWithdrawn event) {

@@ -16,4 +16,10 @@ import sightings.evidence.SourceId;
  * @param confidence 0 to 1
  * @param seenAt when the place was read
  */
-public record Held(SightingId id, DatasetId dataset, Grade grade, SourceId source, double confidence, Instant seenAt) {}
+public record Held(SightingId id, DatasetId dataset, Grade grade, SourceId source, double confidence, Instant seenAt) {
+
+    /** The same, seen to hold then; never earlier than before. */
+    public Held confirmed(Instant then) {
+        return new Held(id, dataset, grade, source, confidence, then.isAfter(seenAt) ? then : seenAt);
+    }
+}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import sightings.dataset.DatasetId;
 import sightings.event.PersonId;
+import sightings.evidence.Said;
 import sightings.evidence.Sighting;
 import sightings.evidence.SightingId;
 import sightings.evidence.UseId;
@@ -19,7 +20,9 @@ import sightings.showcase.index.Index;
  * @param firstSeen when it was first found
  * @param sighting the whole find
  * @param statedBy who stated it, where staff did; null where it was recognised
- * @param withdrawn why it no longer holds; null while it does
+ * @param withdrawn why it no longer holds, in English; null while it does
+ * @param withdrawnAt when that was seen; null while it holds
+ * @param withdrawnFor why it no longer holds, by its code; null while it does, or where the reason has none
  */
 public record SightingDocument(
         SightingId id,
@@ -29,7 +32,9 @@ public record SightingDocument(
         Instant firstSeen,
         Sighting sighting,
         @Nullable PersonId statedBy,
-        @Nullable String withdrawn) {
+        @Nullable String withdrawn,
+        @Nullable Instant withdrawnAt,
+        @Nullable Said withdrawnFor) {
 
     /** Where it is kept. */
     public static final Index<SightingDocument> INDEX = new Index<>("sightings", SightingDocument.class);

@@ -46,13 +46,38 @@ class AskedIntegrationTests {
     private static final DatasetId TREES = new DatasetId("aska-0001");
     private static final String PAGE = "/desk/catalogue/aska-0001";
     private static final String ANSWER = """
-            {"ready": true, "catalogue": "cv9", "datasets": 5, "rules": "1", "read": 20, "cut": false, "steps": [
+            {"ready": true, "catalogue": "cv9", "datasets": 5, "rules": "1", "read": 20, "cut": false, "as": "code",
+             "steps": [
               {"outcome": "REFUSED", "line": 1, "text": "data.example.gov/d/wxyz-9876", "rule": "socrata-permalink",
-               "reason": "No dataset has it.", "wouldMatch": "Add it as an alias.",
+               "reason": {"code": "NOT_OF_PORTAL", "arguments": ["data.example.gov", "'wxyz-9876'"], "text": "No."},
+               "wouldMatch": {"code": "OF_A_LATER_RELEASE", "arguments": [], "text": "In words of its own."},
                "suggestion": {"kind": "ID", "value": "wxyz-9876"}},
               {"outcome": "FOUND", "line": 2, "text": "<b>x</b>", "rule": "socrata-resource@1",
                "find": {"dataset": "aska-0001", "title": "Trees", "grade": "USE", "method": "URL",
-                        "verification": "HOST_AND_ID", "confidence": 0.98}}]}
+                        "verification": "HOST_AND_ID", "confidence": 0.98}}],
+             "lines": [],
+             "place": {"address": "https://blog.example.org/x", "cover": "FEED_SITE", "source": "City blog",
+                       "kept": "NOTHING"}}
+            """;
+    private static final String LOG_LINE = """
+            {"ready": true, "catalogue": "cv9", "datasets": 5, "rules": "1", "read": 20, "cut": false, "steps": [],
+             "lines": [{"line": 1, "log": "portal", "format": "combined", "outcome": "ACCEPTED",
+               "request": {"method": "GET", "status": 200, "path": "/d/aska-0001", "dataset": "aska-0001",
+                           "title": "Asked trees", "kind": "VIEW", "accessClass": "TOOL", "tool": "curl",
+                           "pattern": "curl/"},
+               "profiles": [{"profile": "downloads@2"}, {"profile": "counter-rd@1", "why": "ROBOT"}],
+               "steps": []}]}
+            """;
+    private static final String FEED_ITEM = """
+            {"ready": true, "catalogue": "cv9", "datasets": 5, "rules": "1", "read": 20, "cut": false, "steps": [],
+             "lines": [], "feed": {"format": "RSS 2.0", "remarks": ["one element left out"], "items": [
+               {"title": "Trees", "publishedAt": "2026-11-19T08:00:00Z", "steps": [],
+                "place": {"address": "https://github.com/example/trees/blob/main/a.py", "cover": "GITHUB",
+                          "source": "GitHub", "kept": "GONE", "seenAt": "2026-11-19T08:00:00Z",
+                          "gone": {"code": "FILE_REMOVED", "arguments": [], "text": "gone"},
+                          "repository": {"name": "example/trees", "files": 3, "checkedAt": "2026-11-19T08:00:00Z",
+                                         "missing": false, "file": "NOT_FOUND"}}},
+               {"title": "", "steps": []}]}}
             """;
 
     private HttpServer ingest;
@@ -65,7 +90,8 @@ class AskedIntegrationTests {
         ingest = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ingest.createContext("/internal/explain", exchange -> {
             var question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var answer = ANSWER.getBytes(StandardCharsets.UTF_8);
+            var said = question.contains("LOG_LINE") ? LOG_LINE : question.contains("FEED_ITEM") ? FEED_ITEM : ANSWER;
+            var answer = said.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(question.contains("too much") ? 413 : 200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
@@ -79,7 +105,7 @@ class AskedIntegrationTests {
         instructions = service.bean(InstructionQueries.class);
         await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
-                .until(() -> instructions.instructions().all() != null);
+                .until(() -> instructions.aboutSources().all() != null);
         service.send(described("aska-0001", "Asked trees"));
         service.send(sighted("asked-use", "aska-0001", Grade.USE, 1));
         ana = Browser.signedIn(service.address(), "staff", "only-for-this-test");
@@ -109,7 +135,7 @@ class AskedIntegrationTests {
 
         assertThat(added.uri().getPath()).isEqualTo(PAGE);
         assertThat(added.body()).contains("wxyz-9876").contains("Not read yet").contains("Mar 1, 2019");
-        var alias = instructions.instructions().aliases(TREES).getFirst();
+        var alias = instructions.about(List.of(TREES)).aliases(TREES).getFirst();
         assertThat(alias.by()).isEqualTo(Staff.id(() -> "staff"));
 
         service.send(revised(0, alias.event(), 10, 0));
@@ -127,7 +153,7 @@ class AskedIntegrationTests {
 
         var back = ana.post(PAGE, "/desk/aliases/remove", "dataset", "aska-0001", "kind", "ID", "value", "wxyz-9876");
         assertThat(back.body()).contains("Taken back by staff").contains("Added by staff");
-        assertThat(instructions.instructions().aliases(TREES)).isEmpty();
+        assertThat(instructions.about(List.of(TREES)).aliases(TREES)).isEmpty();
     }
 
     @Test
@@ -195,7 +221,7 @@ class AskedIntegrationTests {
         wish("check");
         wish("remove");
         assertThat(ana.get("/desk/sources/feeds.opml").body()).doesNotContain("a.example");
-        assertThat(instructions.instructions().all())
+        assertThat(instructions.aboutSources().all())
                 .extracting(InstructionDocument::act)
                 .contains(InstructionDocument.Act.CHECK_ASKED, InstructionDocument.Act.FEED_REMOVED);
     }
@@ -281,7 +307,12 @@ class AskedIntegrationTests {
         assertThat(answer.body())
                 .contains("1 find")
                 .contains("catalogue version cv9")
+                .contains("It was read as a program.")
+                .contains("No dataset of data.example.gov has &#39;wxyz-9876&#39; as its id, name or file.")
                 .contains("What would have to be true")
+                .contains("<dd lang=\"en\">In words of its own.</dd>")
+                .contains("a feed of this site, whose articles are read (City blog)")
+                .contains("The feed would have to list the page as an item.")
                 .contains("/desk/aliases/new?kind=ID&amp;value=wxyz-9876")
                 .contains("&lt;b&gt;x&lt;/b&gt;")
                 .contains(PAGE);
@@ -291,6 +322,39 @@ class AskedIntegrationTests {
                 .isEqualTo(422);
         assertThat(ana.post("/desk/why", "/desk/why", "as", "TEXT", "text", "").statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void explainsALogLine() {
+        var answer = ana.post("/desk/why", "/desk/why", "as", "LOG_LINE", "text", "a line");
+
+        assertThat(answer.body())
+                .contains("It is a request for a dataset.")
+                .contains("combined")
+                .contains("Asked trees")
+                .contains("Tools and scripts: curl (told by “curl/” of the lists of programs)")
+                .contains("downloads@2</dt><dd>counts</dd>")
+                .contains("does not count: a robot")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void explainsAnItemOfAFeedInTheReadersLanguage() {
+        ana.get("/desk/why?lang=es");
+        try {
+            var answer = ana.post("/desk/why", "/desk/why", "as", "FEED_ITEM", "text", "an item");
+
+            assertThat(answer.body())
+                    .contains("RSS 2.0")
+                    .contains("El archivo ya no está en el repositorio, o ya no es texto.")
+                    .contains("example/trees: 3 archivos leídos")
+                    .contains("no lo encontró ninguna búsqueda")
+                    .contains("No nombra ningún artículo")
+                    .contains("<dd lang=\"en\">one element left out</dd>")
+                    .doesNotContain("??");
+        } finally {
+            ana.get("/desk/why?lang=en");
+        }
     }
 
     @Test

@@ -240,7 +240,7 @@ class DeskIntegrationTests {
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(ana.get(path("desk-life")).body())
                         .contains("No longer found: 1")
-                        .contains("<span lang=\"en\">the line is gone</span>")
+                        .contains("It no longer stands there.</span> Since ")
                         .contains("Last seen</dt><dd>Nov 2, 2026")
                         .contains("archived: its owner keeps it for reading only")
                         .contains("10 to 99 stars")

@@ -9,13 +9,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sightings.dataset.Reference;
+import sightings.event.AccessKind;
 import sightings.event.Outcome;
 import sightings.event.ProblemStatement;
 import sightings.event.RejectReason;
+import sightings.event.SourceNote;
 import sightings.event.SourceReported;
 import sightings.event.UseType;
+import sightings.evidence.GoneReason;
 import sightings.evidence.Grade;
 import sightings.evidence.Method;
+import sightings.evidence.RefusalReason;
 import sightings.evidence.RepositoryFacts;
 import sightings.evidence.Subject;
 import sightings.evidence.Verification;
@@ -78,7 +82,12 @@ class DeskWordsTests {
                         keys("desk.changes.cause.", Revisions.Cause.values()),
                         keys("desk.repository.stars.", RepositoryFacts.Stars.values()),
                         keys("desk.reference.", Reference.Kind.values()),
-                        keys("desk.wish.", InstructionDocument.Act.values()))
+                        keys("desk.wish.", InstructionDocument.Act.values()),
+                        keys("desk.refusal.", RefusalReason.values()),
+                        keys("desk.would.", RefusalReason.values()),
+                        keys("desk.gone.", GoneReason.values()),
+                        keys("desk.note.", SourceNote.values()),
+                        keys("desk.why.access.", AccessKind.values()))
                 .flatMap(keys -> keys);
     }
 

@@ -515,7 +515,7 @@ final class SampleCity {
                 null,
                 "socrata-resource@1",
                 CatalogueVersion.NONE);
-        return new SightingDocument(id, use.id(), each.id(), 10, NOW, sighting, null, null);
+        return new SightingDocument(id, use.id(), each.id(), 10, NOW, sighting, null, null, null, null);
     }
 
     /** The questions about datasets. */

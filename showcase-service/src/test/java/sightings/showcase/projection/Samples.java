@@ -1,5 +1,6 @@
 package sightings.showcase.projection;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import sightings.event.EntryId;
 import sightings.event.PersonId;
 import sightings.event.ProblemStatement;
 import sightings.event.ProblemStatementWritten;
+import sightings.event.SightingConfirmed;
 import sightings.event.SightingWithdrawn;
 import sightings.event.Story;
 import sightings.event.Texts;
@@ -25,6 +27,7 @@ import sightings.event.UsageCounted;
 import sightings.event.UsePublished;
 import sightings.event.UseSighted;
 import sightings.event.UseType;
+import sightings.evidence.GoneReason;
 import sightings.evidence.Grade;
 import sightings.evidence.Maker;
 import sightings.evidence.Method;
@@ -99,8 +102,14 @@ public final class Samples {
         return new SightingWithdrawn(
                 sighted.use(),
                 sighted.sighting().id(),
-                "the line is gone",
+                GoneReason.NO_LONGER_THERE.with(),
                 sighted.time().plusSeconds(60));
+    }
+
+    /** That a find still holds, so many days after it was seen. */
+    public static SightingConfirmed confirmed(UseSighted sighted, int days) {
+        return new SightingConfirmed(
+                sighted.use(), sighted.sighting().id(), sighted.time().plus(Duration.ofDays(days)));
     }
 
     public static UsePublished published(String name, int basedOn) {

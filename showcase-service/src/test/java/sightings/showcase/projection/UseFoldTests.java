@@ -3,6 +3,7 @@ package sightings.showcase.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sightings.showcase.projection.Samples.ITO;
 import static sightings.showcase.projection.Samples.NOON;
+import static sightings.showcase.projection.Samples.confirmed;
 import static sightings.showcase.projection.Samples.published;
 import static sightings.showcase.projection.Samples.sighted;
 import static sightings.showcase.projection.Samples.use;
@@ -28,6 +29,7 @@ import sightings.evidence.SubjectId;
 import sightings.evidence.UseId;
 import sightings.showcase.uses.DatasetUse;
 import sightings.showcase.uses.Decided;
+import sightings.showcase.uses.Held;
 import sightings.showcase.uses.UseDocument;
 import sightings.showcase.uses.UseStatus;
 
@@ -75,6 +77,55 @@ class UseFoldTests {
         assertThat(document.datasetIds()).containsExactly(new DatasetId("aaaa-0001"));
         assertThat(document.grade()).isEqualTo(Grade.MENTION);
         assertThat(document.score()).isEqualTo(fold(kept).score());
+    }
+
+    @Test
+    void wasLastSeenWhenItsFindWasConfirmed() {
+        var find = sighted(NAME, "aaaa-0001", Grade.USE, 1);
+
+        var document = fold(find, published(NAME, 0), confirmed(find, 30));
+
+        assertThat(document.lastSeen()).isEqualTo(confirmed(find, 30).time());
+        assertThat(document.firstSeen()).isEqualTo(find.time());
+        assertThat(document.held()).extracting(Held::seenAt).containsExactly(document.lastSeen());
+        assertThat(document.isPublic()).isTrue();
+        assertThat(document.decision()).isOne();
+    }
+
+    @Test
+    void isTheSameWhereOnlyTheLastConfirmationIsKept() {
+        var find = sighted(NAME, "aaaa-0001", Grade.USE, 1);
+        var other = sighted(NAME, "bbbb-0002", Grade.USE, 2);
+
+        var all = fold(find, confirmed(find, 30), other, withdrawn(other), confirmed(find, 60), confirmed(find, 90));
+        var compacted = fold(find, other, withdrawn(other), confirmed(find, 90));
+
+        assertThat(compacted).isEqualTo(all);
+    }
+
+    @Test
+    void staysConfirmedWhenWhatWasSeenBeforeIsToldAgainByOtherRules() {
+        var find = sighted(NAME, "aaaa-0001", Grade.USE, 1);
+        var again = sighted(NAME, "aaaa-0001", Grade.REFERENCE, 1);
+
+        var document = fold(find, confirmed(find, 30), again);
+        var sighting =
+                SightingFold.seen(SightingFold.confirmed(SightingFold.seen(null, find), confirmed(find, 30)), again);
+
+        assertThat(document.grade()).isEqualTo(Grade.REFERENCE);
+        assertThat(document.lastSeen()).isEqualTo(confirmed(find, 30).time());
+        assertThat(document.held()).extracting(Held::seenAt).containsExactly(document.lastSeen());
+        assertThat(sighting.sighting().seenAt()).isEqualTo(document.lastSeen());
+    }
+
+    @Test
+    void isNotSeenByAConfirmationOfWhatNoLongerHolds() {
+        var find = sighted(NAME, "aaaa-0001", Grade.USE, 1);
+
+        assertThat(fold(find, withdrawn(find), confirmed(find, 30))).isEqualTo(fold(find, withdrawn(find)));
+        assertThat(SightingFold.confirmed(null, confirmed(find, 30))).isNull();
+        var withdrawn = SightingFold.withdrawn(SightingFold.seen(null, find), withdrawn(find));
+        assertThat(SightingFold.confirmed(withdrawn, confirmed(find, 30))).isEqualTo(withdrawn);
     }
 
     @Test
