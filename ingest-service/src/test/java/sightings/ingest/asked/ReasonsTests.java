@@ -87,7 +87,7 @@ class ReasonsTests {
                 .extracting("dataset", "title", "kind", "accessClass", "tool")
                 .containsExactly("abcd-2345", "Title of abcd-2345", "API", "TOOL", "curl");
         assertThat(line.profiles())
-                .hasSize(3)
+                .hasSize(2)
                 .allSatisfy(counted -> assertThat(counted.why()).isNull());
         assertThat(line.toString()).doesNotContain("203.0.113.7");
     }

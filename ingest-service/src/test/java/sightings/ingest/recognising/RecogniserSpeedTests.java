@@ -21,6 +21,9 @@ import sightings.ingest.catalogue.Catalogue;
 /** Tests for how {@link Recogniser}'s time grows, and for changing its catalogue under way. */
 class RecogniserSpeedTests {
 
+    private static final int LEAST_ROUNDS = 3;
+    private static final int MOST_ROUNDS = 40;
+
     private final Catalogue catalogue = Catalogue.of(List.of(
             dataset("data.example.gov", "igwz-8jzy"),
             dataset("open.example.org", "air-quality", Set.of("trees"), Set.of(), Set.of())));
@@ -47,11 +50,19 @@ class RecogniserSpeedTests {
         var large = file("a.py", piece.repeat(800_000 / piece.length()));
         time(small);
 
-        // The least of several: other work of the machine only ever adds.
-        long once = IntStream.range(0, 5).mapToLong(_ -> time(small)).min().orElseThrow();
-        long twice = IntStream.range(0, 5).mapToLong(_ -> time(large)).min().orElseThrow();
+        // The least of several, as many as it takes: other work of the machine only ever adds.
+        long once = Long.MAX_VALUE;
+        long twice = Long.MAX_VALUE;
+        for (int round = 0; round < LEAST_ROUNDS || round < MOST_ROUNDS && twice >= most(once); round++) {
+            once = Math.min(once, time(small));
+            twice = Math.min(twice, time(large));
+        }
 
-        assertThat(twice).isLessThan(Math.max((long) (once * 2.2), 20_000_000L));
+        assertThat(twice).isLessThan(most(once));
+    }
+
+    private static long most(long once) {
+        return Math.max((long) (once * 2.2), 20_000_000L);
     }
 
     @Test
