@@ -35,6 +35,11 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
 
     private static final Duration TOLD_EVERY = Duration.ofMillis(250);
     private static final int TOLD_AT_ONCE = 50;
+
+    /** So many changes since the last look are an import: its days change again at once, and telling them would hold it up. */
+    private static final int MANY = 100;
+
+    private static final int LOOKS_PASSED_OVER = 8;
     private static final char SEPARATOR = '\t';
     private static final AccessClass[] CLASSES = AccessClass.values();
     private static final Comparator<UsageCell> ORDER = Comparator.comparingInt(UsageCell::hour)
@@ -45,6 +50,8 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
     private final EventCodec codec;
     private final Set<String> changedHere = new HashSet<>();
     private String lastTold = "";
+    private int changes;
+    private int passedOver;
     private KeyValueStore<String, Long> counts;
     private KeyValueStore<String, Long> changed;
 
@@ -63,6 +70,7 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
 
     @Override
     public void process(Record<String, String> record) {
+        changes++;
         var day = record.key();
         Tally.read(record.value()).forEach((name, change) -> add(day + SEPARATOR + name, change));
         if (changedHere.add(day)) {
@@ -82,6 +90,13 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
 
     /** Tells some of the days that changed, where it left off the last time: a commit must not wait for thousands. */
     private void tell(long now) {
+        boolean many = changes > MANY;
+        changes = 0;
+        if (many && passedOver < LOOKS_PASSED_OVER) {
+            passedOver++;
+            return;
+        }
+        passedOver = 0;
         var days = next(TOLD_AT_ONCE);
         for (var day : days) {
             forward(day, now);

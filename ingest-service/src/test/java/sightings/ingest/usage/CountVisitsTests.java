@@ -123,7 +123,7 @@ class CountVisitsTests {
     }
 
     private List<UsageCell> cells(String profile, Accesses... accesses) {
-        try (var counter = new Counter(folder, "cells")) {
+        try (var counter = new TestedTopology(folder, "cells")) {
             for (var access : accesses) {
                 counter.add(access.make());
             }
@@ -163,10 +163,10 @@ class CountVisitsTests {
     }
 
     private Map<String, Long> counted(List<Accesses> schedule, int instances, Random random) {
-        var counters = new ArrayList<Counter>();
+        var counters = new ArrayList<TestedTopology>();
         try {
             for (int i = 0; i < instances; i++) {
-                counters.add(new Counter(folder, "counter-" + instances + "-" + i));
+                counters.add(new TestedTopology(folder, "counter-" + instances + "-" + i));
             }
             for (var access : schedule) {
                 var counter = counters.get(Math.floorMod(access.visitor().hashCode(), instances));
@@ -179,7 +179,7 @@ class CountVisitsTests {
             counters.forEach(counter -> counter.told().values().forEach(counted -> add(counted, sums)));
             return sums;
         } finally {
-            counters.forEach(Counter::close);
+            counters.forEach(TestedTopology::close);
         }
     }
 

@@ -181,7 +181,7 @@ class UsageTopologyTests {
             assertThat(letter.headers().lastHeader(DeadLetter.ORIGIN)).isNotNull();
             assertThat(dead.isEmpty()).isTrue();
             assertThat(unreadable.count()).isEqualTo(1);
-            driver.advanceWallClockTime(Duration.ofSeconds(1));
+            TestedTopology.tell(driver);
             assertThat(usage(driver).readRecordsToList()).hasSize(Profile.ALL.size());
         }
     }
@@ -192,18 +192,31 @@ class UsageTopologyTests {
             for (int i = 0; i < 100; i++) {
                 send(driver, access("anna", "l" + i, 9, AccessClass.PERSON, "-", AccessKind.VIEW, "GET", 200));
             }
-            driver.advanceWallClockTime(Duration.ofSeconds(1));
+            TestedTopology.tell(driver);
             var usage = usage(driver);
             assertThat(usage.readRecordsToList()).hasSize(Profile.ALL.size());
-            driver.advanceWallClockTime(Duration.ofSeconds(1));
+            TestedTopology.tell(driver);
             assertThat(usage.isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void tellsNowAndThenWhileMuchChanges() {
+        try (var driver = driver("import")) {
+            for (int look = 1; look <= 9; look++) {
+                for (int i = 0; i < 60; i++) {
+                    send(driver, Accesses.of(look + "-" + i).at(look * 3_600 + 31 * i).make());
+                }
+                driver.advanceWallClockTime(Duration.ofMillis(250));
+                assertThat(usage(driver).isEmpty()).as("look %d", look).isEqualTo(look < 9);
+            }
         }
     }
 
     private Map<String, UsageCounted> count(List<DatasetAccessed> accesses) {
         try (var driver = driver("count")) {
             accesses.forEach(access -> send(driver, access));
-            driver.advanceWallClockTime(Duration.ofSeconds(1));
+            TestedTopology.tell(driver);
             var counted = new TreeMap<String, UsageCounted>();
             usage(driver).readRecordsToList().forEach(record -> counted.put(record.key(), (UsageCounted) read(record)));
             return counted;
@@ -217,10 +230,10 @@ class UsageTopologyTests {
             for (var access : accesses) {
                 send(driver, access);
                 if (++sent % 97 == 0) {
-                    driver.advanceWallClockTime(Duration.ofSeconds(1));
+                    TestedTopology.tell(driver);
                 }
             }
-            driver.advanceWallClockTime(Duration.ofSeconds(1));
+            TestedTopology.tell(driver);
             usage(driver)
                     .readRecordsToList()
                     .forEach(record -> last.put(
