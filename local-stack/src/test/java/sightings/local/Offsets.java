@@ -45,6 +45,33 @@ final class Offsets implements AutoCloseable {
         }
     }
 
+    /** Whether the topic was created. */
+    boolean exists(Topic topic) {
+        try {
+            return admin.listTopics().names().get().contains(topic.topicName());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How far the group has read a topic and committed that, all partitions together. */
+    long committed(String group, Topic topic) {
+        try {
+            return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
+                    .filter(each -> each.getKey().topic().equals(topic.topicName()) && each.getValue() != null)
+                    .mapToLong(each -> each.getValue().offset())
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Waits until nothing has grown for so long. */
     void awaitQuiet(java.time.Duration time) {
         var last = new long[] {-1, System.nanoTime()};

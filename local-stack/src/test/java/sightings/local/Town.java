@@ -83,14 +83,19 @@ final class Town implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.site());
     }
 
+    /** Where ingest tells how it does. */
+    URI ingest() {
+        return URI.create("http://127.0.0.1:" + ports.ingest());
+    }
+
     /** Starts ingest and waits until it is ready. */
     void startIngest() {
-        start(ingest());
+        start(ingestService());
     }
 
     /** Starts showcase and waits until it is ready. */
     void startShowcase() {
-        start(showcase());
+        start(showcaseService());
     }
 
     /** Kills a service as a power cut would. */
@@ -113,7 +118,7 @@ final class Town implements AutoCloseable {
     /** Starts a service again and does not wait for it, so that the next kill may meet one that still starts. */
     void startAgain(String service) {
         try {
-            services.put(service, (service.equals("ingest") ? ingest() : showcase()).start());
+            services.put(service, (service.equals("ingest") ? ingestService() : showcaseService()).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,7 +126,7 @@ final class Town implements AutoCloseable {
 
     /** Waits until both services are ready. */
     void awaitReady() {
-        for (var service : java.util.List.of(ingest(), showcase())) {
+        for (var service : java.util.List.of(ingestService(), showcaseService())) {
             await(service.name() + " is ready again", () -> ready(service));
         }
     }
@@ -162,11 +167,11 @@ final class Town implements AutoCloseable {
         }
     }
 
-    private Service ingest() {
+    private Service ingestService() {
         return service("ingest", ports.ingest(), Map.of());
     }
 
-    private Service showcase() {
+    private Service showcaseService() {
         return service(
                 "showcase", ports.site(), Map.of("SIGHTINGS_DESK_USER", STAFF, "SIGHTINGS_DESK_PASSWORD", PASSWORD));
     }
@@ -206,7 +211,7 @@ final class Town implements AutoCloseable {
     }
 
     /** Logs stay where the build can show them after a failure. */
-    private static Path log(String name) {
+    static Path log(String name) {
         return Path.of("target", "town", name + ".log").toAbsolutePath();
     }
 

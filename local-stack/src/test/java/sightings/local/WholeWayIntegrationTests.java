@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +29,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import sightings.event.Topic;
+import sightings.event.UsageCounted;
 import sightings.evidence.SubjectId;
 import sightings.evidence.UseId;
 import sightings.local.backup.Backup;
@@ -61,6 +69,11 @@ class WholeWayIntegrationTests {
         town.startShowcase();
         town.startIngest();
         undisturbed = new Documents(town.elasticsearch(), CLIENT).settled(offsets, QUIET);
+        for (var profile : List.of(UsageCounted.COUNTER_RD, UsageCounted.DOWNLOADS)) {
+            assertThat(undisturbed.values())
+                    .as("there are counts to compare under both profiles")
+                    .anyMatch(document -> document.contains("\"profile\":\"" + profile + "\""));
+        }
         accesses = offsets.end(Topic.ACCESSES);
         resident = new Visitor(town.site(), CLIENT);
         town.world().seedDesk(town.site(), Town.STAFF, Town.PASSWORD);
@@ -212,6 +225,73 @@ class WholeWayIntegrationTests {
 
     @Test
     @Order(8)
+    void keepsTellsAndShowsNothingOfAPerson() throws Exception {
+        // What is put there on purpose must be found, or else the search finds nothing at all.
+        var onPurpose = "plantedonpurpose";
+        var inARecord = "plantedinabrokenrecord";
+        sendBroken(inARecord, onPurpose);
+        Files.writeString(town.folder().resolve("state-ingest").resolve("on-purpose"), onPurpose);
+        put("/on-purpose", "{}");
+        put("/on-purpose/_doc/1?refresh=true", "{\"text\":\"" + onPurpose + "\"}");
+
+        long before = downloads(Planted.DATASET, "curl");
+        town.world().appendLogLines(Planted.lines());
+        Town.await("the last of the planted lines is counted", () -> downloads(Planted.DATASET, "curl") > before);
+        Town.await(
+                "the site that may be seen is seen",
+                () -> documents("uses").values().stream().anyMatch(use -> use.contains("seen-blog.example")));
+        offsets.awaitQuiet(Duration.ofSeconds(3));
+
+        var words = new ArrayList<>(Planted.words());
+        words.addAll(List.of(onPurpose, inARecord, Planted.DATASET));
+        var search = new LeakSearch(town, CLIENT, words)
+                .documents()
+                .health()
+                .publicPages(List.of(
+                        "/",
+                        "/datasets/" + Planted.DATASET,
+                        "/api/v1/stories?size=100",
+                        "/no-such-page?email=planted.person@example.org"))
+                .deskPages(
+                        DeskVisit.signIn(town.site(), Town.STAFF, Town.PASSWORD).orElseThrow());
+        town.stop("ingest");
+        var found = search.files().topics().found();
+        assertThat(found.remove(onPurpose))
+                .contains("topic accesses", "topic accesses.dlt", "index on-purpose", "state of ingest");
+        assertThat(found.remove(inARecord)).containsExactlyInAnyOrder("topic accesses", "topic accesses.dlt");
+        assertThat(found.remove(Planted.DATASET))
+                .contains(
+                        "topic accesses",
+                        "topic usage",
+                        "topic sightings-usage-visits-changelog",
+                        "state of ingest",
+                        "page /datasets/" + Planted.DATASET);
+        assertThat(found).as("what was planted and where it came out").isEmpty();
+    }
+
+    /** A record that cannot be read, with a word in its data and one in its key and headers. */
+    private static void sendBroken(String inTheData, String elsewhere) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", town.kafka()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            var record = new ProducerRecord<>(Topic.ACCESSES.topicName(), elsewhere, "{" + inTheData);
+            record.headers().add("note", elsewhere.getBytes(StandardCharsets.UTF_8));
+            producer.send(record).get();
+        }
+    }
+
+    private static void put(String path, String document) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(town.elasticsearch().resolve(path))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(document))
+                .build();
+        assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isLessThan(300);
+    }
+
+    @Test
+    @Order(9)
     void kill9OfEitherServiceChangesNoDocument() throws Exception {
         leave();
         town = Town.found(PORTS);
@@ -304,10 +384,17 @@ class WholeWayIntegrationTests {
     }
 
     private static long counted(String dataset) {
+        return downloads(dataset, "");
+    }
+
+    /** How often every tool whose name begins so got it, as every successful download counts. */
+    private static long downloads(String dataset, String tool) {
         return documents("usage").values().stream()
                 .map(JSON::readTree)
                 .filter(usage -> usage.path("dataset").asString().equals(dataset))
+                .filter(usage -> usage.path("profile").asString().equals(UsageCounted.DOWNLOADS))
                 .flatMap(usage -> usage.path("cells").valueStream())
+                .filter(cell -> cell.path("tool").asString().startsWith(tool))
                 .mapToLong(cell -> cell.path("count").asLong())
                 .sum();
     }

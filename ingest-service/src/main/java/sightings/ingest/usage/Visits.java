@@ -32,16 +32,17 @@ abstract sealed class Visits permits CodeVisits, DownloadVisits {
      */
     final Tally add(DatasetAccessed access) {
         var visit = key(access) + profile.name() + '/';
-        var before = read(visit);
-        var after = read(visit);
+        var known = store.get(visit);
+        var before = known == null ? "" : known;
+        var state = Tally.read(before);
         var changes = new Tally();
-        take(access, visit, after, changes);
-        noteLists(access, after);
-        changes.add(gives(after), 1);
-        changes.add(gives(before), -1);
-        var written = after.write();
-        if (!written.equals(before.write())) {
-            store.put(visit, written);
+        take(access, visit, state, changes);
+        noteLists(access, state);
+        var after = state.write();
+        if (!after.equals(before)) {
+            changes.add(gives(state), 1);
+            changes.add(gives(Tally.read(before)), -1);
+            store.put(visit, after);
         }
         return changes;
     }
@@ -78,11 +79,6 @@ abstract sealed class Visits permits CodeVisits, DownloadVisits {
     static void giveVisitor(Tally state, Tally given) {
         given.add(DayKey.VISITORS, 1);
         state.beginningWith(DayKey.LISTS).keySet().forEach(lists -> given.add(lists, 1));
-    }
-
-    private Tally read(String visit) {
-        var state = store.get(visit);
-        return state == null ? new Tally() : Tally.read(state);
     }
 
     /** Begins with the day, so that all of a day is forgotten together. */

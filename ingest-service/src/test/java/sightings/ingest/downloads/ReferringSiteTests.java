@@ -20,6 +20,7 @@ class ReferringSiteTests {
         "https://medium.com/@team/how-we-count, medium.com/@team",
         "https://github.com/lab/tree-map/issues, github.com/lab",
         "https://github.com/, github.com",
+        "https://github.com/jane.doe@example.org/tree-map, github.com",
     })
     void namesTheSiteAndDropsTheRest(String referrer, String site) {
         assertThat(ReferringSite.of(referrer, PORTAL)).contains(site);
