@@ -61,7 +61,7 @@ class PublicPagesIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", STORY, "/datasets/ijzp-q8t2", "/about", "/usage", "/method", "/privacy"})
+    @ValueSource(strings = {"/", STORY, "/datasets/ijzp-q8t2", "/about", "/method", "/privacy"})
     void pagesInSpanishAreForEverybodyToo(String path) {
         lookAt(path, "es", NARROW);
     }

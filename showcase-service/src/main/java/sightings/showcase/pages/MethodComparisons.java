@@ -68,6 +68,12 @@ class MethodComparisons {
                                         locale, week.counter().byClass().getOrDefault(who, NONE))));
             }
         }
+        if (week.downloads().mixed().told() + week.counter().mixed().told() > 0) {
+            rows.add(new MethodComparison.Row(
+                    wording.text(locale, "what.mixed"),
+                    wording.rounded(locale, week.downloads().mixed()),
+                    wording.rounded(locale, week.counter().mixed())));
+        }
         var none = wording.text(locale, "method.not-counted");
         rows.add(new MethodComparison.Row(
                 wording.text(locale, "method.row.total"),

@@ -36,9 +36,10 @@ public record ProfileWeek(
      * The week under one of them.
      *
      * @param byClass by who asked; classes of which nothing is told are left out
+     * @param mixed of several classes that are too small to be told apart
      * @param total of all classes but robots
      */
-    public record Side(Map<AccessClass, PublicCount> byClass, PublicCount total) {
+    public record Side(Map<AccessClass, PublicCount> byClass, PublicCount mixed, PublicCount total) {
 
         public Side {
             byClass = Collections.unmodifiableMap(byClass);

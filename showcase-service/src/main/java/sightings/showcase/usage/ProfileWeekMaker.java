@@ -32,10 +32,12 @@ final class ProfileWeekMaker {
     /** What is told of one side so far. */
     private static final class Sum {
         private final Map<AccessClass, Long> byClass = new EnumMap<>(AccessClass.class);
+        private long mixed;
         private long total;
 
         void add(UsageSeries.Week told) {
             told.byClass().forEach((accessClass, count) -> byClass.merge(accessClass, count.told(), Long::sum));
+            mixed += told.ofNoClass().told();
             total += told.total().told();
         }
     }
@@ -79,10 +81,13 @@ final class ProfileWeekMaker {
                 byClass.put(accessClass, rounded(count));
             }
         });
-        return new ProfileWeek.Side(byClass, rounded(sum.total));
+        return new ProfileWeek.Side(byClass, rounded(sum.mixed), rounded(sum.total));
     }
 
     private PublicCount rounded(long count) {
+        if (count == 0) {
+            return new PublicCount.Exact(0);
+        }
         return count < threshold
                 ? new PublicCount.FewerThan(threshold)
                 : new PublicCount.AtLeast(count / threshold * threshold);

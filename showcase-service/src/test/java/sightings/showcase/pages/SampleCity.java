@@ -737,7 +737,7 @@ final class SampleCity {
             }
 
             private ProfileWeek.Side side(Map<AccessClass, PublicCount> byClass) {
-                return new ProfileWeek.Side(byClass, byClass.get(AccessClass.PERSON));
+                return new ProfileWeek.Side(byClass, new PublicCount.Exact(0), byClass.get(AccessClass.PERSON));
             }
 
             @Override

@@ -93,7 +93,7 @@ class DisclosureTests {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void eachHiddenCellCouldBeAnotherNumber(long seed) {
         var random = new Random(seed);
-        for (int turn = 0; turn < 200; turn++) {
+        for (int turn = 0; turn < 60; turn++) {
             var cells = cells(random);
             var told = week(false, cells.toArray(UsageCell[]::new));
             for (int i = 0; i < cells.size(); i++) {
