@@ -54,7 +54,8 @@ import sightings.showcase.web.MissingException;
  *       {@code area}, {@code lat}, {@code lon}, {@code datasets} (ids parted by {@code ;})
  *   <li>{@code POST /desk/uses/{id}/reject}: {@code basedOn}, {@code reason}, {@code note}
  *   <li>{@code POST /desk/uses/{id}/reopen} and {@code withdraw}: {@code basedOn}, {@code note}
- *   <li>{@code POST /desk/uses/{id}/merge}: {@code basedOn}, {@code into} (the use that survives), {@code intoBasedOn}
+ *   <li>{@code POST /desk/uses/{id}/merge}: {@code basedOn}, {@code into} (the use that survives), {@code intoBasedOn};
+ *       {@link MergeController} shows both before
  *   <li>{@code POST /desk/uses/{id}/undo}: {@code basedOn}; of a merge it splits
  * </ul>
  *
@@ -255,8 +256,7 @@ class DeskController {
             case Merges.Outcome.Sent(Result.Applied(var number)) -> merged(ask, half, number);
             case Merges.Outcome.Sent(Result.BeingApplied _) -> told(ask, "desk.flash.being-applied");
             case Merges.Outcome.Sent(Result.NotSent _) -> keep(ask);
-            case Merges.Outcome.Sent(Result.RefusedByFold _), Merges.Outcome.Overtaken _ ->
-                told(ask, "desk.merge.overtaken");
+            case Merges.Outcome.Sent(Result.RefusedByFold _), Merges.Outcome.Overtaken _ -> overtaken(ask, half);
             case Merges.Outcome.Refused(var refusal) -> {
                 ask.redirect().addFlashAttribute("flash", Flash.refused(wording.say(ask.locale(), refusal)));
                 yield "redirect:" + ask.back();
@@ -319,8 +319,35 @@ class DeskController {
                                 ask.typed(),
                                 pages.standingAt(use, Forms.basedOn(ask.typed()), ask.locale()),
                                 pages.standing(use, ask.locale()),
-                                use.decision(),
+                                Map.of("basedOn", use.decision()),
                                 there,
+                                ask.locale()));
+        return "desk/unsent";
+    }
+
+    /** Of the two uses, the one on which somebody else decided is shown as it was seen and as it is. */
+    private String overtaken(Ask ask, MergeDecision half) {
+        var use = found(half.use().value());
+        var other = found(half.other().value());
+        boolean merging = ask.action().equals("merge");
+        boolean otherChanged = merging && other.decision() != Forms.intoBasedOn(ask.typed());
+        var changed = otherChanged ? other : use;
+        int seen = otherChanged ? Forms.intoBasedOn(ask.typed()) : Forms.basedOn(ask.typed());
+        ask.response().setStatus(409);
+        ask.model()
+                .addAttribute(
+                        "unsent",
+                        unsent.overtaken(
+                                wanted(ask),
+                                ask.path(),
+                                ask.back(),
+                                ask.typed(),
+                                pages.standingAt(changed, seen, ask.locale()),
+                                pages.standing(changed, ask.locale()),
+                                merging
+                                        ? Map.of("basedOn", use.decision(), "intoBasedOn", other.decision())
+                                        : Map.of("basedOn", use.decision()),
+                                null,
                                 ask.locale()));
         return "desk/unsent";
     }
