@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -307,22 +308,8 @@ class DeskController {
     }
 
     private String overtaken(Ask ask, UseDocument use) {
-        ask.response().setStatus(409);
         var there = ask.action().equals("publish") && use.story() != null ? Forms.story(use, languages) : null;
-        ask.model()
-                .addAttribute(
-                        "unsent",
-                        unsent.overtaken(
-                                wanted(ask),
-                                ask.path(),
-                                ask.back(),
-                                ask.typed(),
-                                pages.standingAt(use, Forms.basedOn(ask.typed()), ask.locale()),
-                                pages.standing(use, ask.locale()),
-                                Map.of("basedOn", use.decision()),
-                                there,
-                                ask.locale()));
-        return "desk/unsent";
+        return overtaken(ask, use, Forms.basedOn(ask.typed()), Map.of("basedOn", use.decision()), there);
     }
 
     /** Of the two uses, the one on which somebody else decided is shown as it was seen and as it is. */
@@ -330,9 +317,24 @@ class DeskController {
         var use = found(half.use().value());
         var other = found(half.other().value());
         boolean merging = ask.action().equals("merge");
-        boolean otherChanged = merging && other.decision() != Forms.intoBasedOn(ask.typed());
-        var changed = otherChanged ? other : use;
-        int seen = otherChanged ? Forms.intoBasedOn(ask.typed()) : Forms.basedOn(ask.typed());
+        int seenOfOther = merging ? Forms.intoBasedOn(ask.typed()) : other.decision();
+        var numbers = merging
+                ? Map.of("basedOn", use.decision(), "intoBasedOn", other.decision())
+                : Map.of("basedOn", use.decision());
+        return other.decision() == seenOfOther
+                ? overtaken(ask, use, Forms.basedOn(ask.typed()), numbers, null)
+                : overtaken(ask, other, seenOfOther, numbers, null);
+    }
+
+    /**
+     * The page that shows both states.
+     *
+     * @param seen number of the decision that the person saw
+     * @param numbers which decisions the form is based on when it is sent again
+     * @param there what somebody else wrote meanwhile
+     */
+    private String overtaken(
+            Ask ask, UseDocument changed, int seen, Map<String, Integer> numbers, @Nullable Fields there) {
         ask.response().setStatus(409);
         ask.model()
                 .addAttribute(
@@ -344,10 +346,8 @@ class DeskController {
                                 ask.typed(),
                                 pages.standingAt(changed, seen, ask.locale()),
                                 pages.standing(changed, ask.locale()),
-                                merging
-                                        ? Map.of("basedOn", use.decision(), "intoBasedOn", other.decision())
-                                        : Map.of("basedOn", use.decision()),
-                                null,
+                                numbers,
+                                there,
                                 ask.locale()));
         return "desk/unsent";
     }
