@@ -49,7 +49,9 @@ final class Grader {
             case PROSE -> isPath(start) ? Grade.REFERENCE : Grade.MENTION;
             case COMMENT -> isLiteral(start, end) ? Grade.DISABLED : Grade.MENTION;
             case LIVE ->
-                kind == FileKind.CONFIG || shell || isLiteral(start, end) || isPath(start) ? Grade.USE : Grade.MENTION;
+                kind == FileKind.CONFIG || shell || isLiteral(start, end) || isPath(start) || isAssigned(start)
+                        ? Grade.USE
+                        : Grade.MENTION;
         };
     }
 
@@ -63,6 +65,11 @@ final class Grader {
         boolean opened = start > 0 && "\"'`/".indexOf(text.charAt(start - 1)) >= 0;
         boolean closed = end < text.length() && "\"'`}".indexOf(text.charAt(end)) >= 0 || text.startsWith("\\\"", end);
         return opened || closed;
+    }
+
+    /** Shells need no quotes: {@code ID=abcd-1234}. */
+    private boolean isAssigned(int start) {
+        return start > 0 && text.charAt(start - 1) == '=';
     }
 
     private boolean isPath(int start) {

@@ -29,12 +29,19 @@ final class Lexicon {
     private static final List<String> SHARED =
             List.of("opendata.arcgis.com", "hub.arcgis.com", "arcgis.com", "opendatasoft.com");
 
+    /** What stands behind the name of an ArcGIS service, in lower case. */
+    static final List<String> SERVERS = List.of("featureserver", "mapserver", "imageserver");
+
+    /** What stands before it. */
+    static final String SERVICES = "/services/";
+
     private final Catalogue catalogue;
     private final HostTable hosts;
     private final PackedIds fourByFours;
     private final Map<String, @Nullable DatasetId> numbers = new HashMap<>();
     private final Map<String, @Nullable DatasetId> listedKeys = new HashMap<>();
     private final Map<String, @Nullable DatasetId> services = new HashMap<>();
+    private final Map<String, @Nullable Service> servicePaths = new HashMap<>();
     private final Map<String, String> portals = new LinkedHashMap<>();
     private final Set<String> portalsWithNames = new HashSet<>();
     private final List<Libraries.Library> libraries;
@@ -151,6 +158,30 @@ final class Lexicon {
         return Optional.ofNullable(layer == null ? services.get(Keys.withoutLayer(service)) : layer);
     }
 
+    /**
+     * A service or a layer of it.
+     *
+     * @param root host and path of its server up to its services, in lower case
+     * @param dataset the dataset that it is
+     */
+    record Service(String root, DatasetId dataset) {}
+
+    /** Whether any dataset lists a service. */
+    boolean hasServices() {
+        return !servicePaths.isEmpty();
+    }
+
+    /** The service with this path behind its server's {@code /services/}; null where none or several have it. */
+    @Nullable
+    Service serviceAt(String path) {
+        var key = Keys.service(path);
+        if (key == null) {
+            return null;
+        }
+        var layer = servicePaths.get(key);
+        return layer == null ? servicePaths.get(Keys.withoutLayer(key)) : layer;
+    }
+
     /** {@code id@origin} of a copy, where the origin is the portal. */
     private Optional<DatasetId> copy(String portal, String key) {
         int at = key.indexOf('@');
@@ -216,6 +247,8 @@ final class Lexicon {
         if (service != null) {
             put(services, service, dataset.id());
             put(services, Keys.withoutLayer(service), dataset.id());
+            addServicePath(dataset, service);
+            addServicePath(dataset, Keys.withoutLayer(service));
             return;
         }
         boolean first = true;
@@ -227,6 +260,17 @@ final class Lexicon {
             if (Keys.isNumber(named.key())) {
                 addNumber(dataset, named.key());
             }
+        }
+    }
+
+    private void addServicePath(Dataset dataset, String service) {
+        var address = service.toLowerCase(Locale.ROOT);
+        int at = address.indexOf(SERVICES);
+        if (at > 0) {
+            var path = address.substring(at + SERVICES.length());
+            var here = new Service(address.substring(0, at), dataset.id());
+            servicePaths.put(
+                    path, !servicePaths.containsKey(path) || here.equals(servicePaths.get(path)) ? here : null);
         }
     }
 

@@ -46,6 +46,9 @@ final class NameFinder {
             "package_id=",
             "resource_id=",
             "datasetid=");
+    /** What interfaces are asked of a dataset: its name stands before it, wherever the address began. */
+    private static final List<String> OPERATIONS =
+            List.of("/records", "/exports/", "/exports\"", "/facets", "/attachments", "/aggregates", "/information");
     /** What a value is called that may be the name of a dataset. */
     private static final List<String> CALLED = List.of(
             "dataset",
@@ -71,6 +74,7 @@ final class NameFinder {
     private final Hits hits;
     private final IdJudge judge;
     private final boolean library;
+    private final ConfigValues values;
 
     NameFinder(Written written, Lexicon lexicon, Context context, Hits hits, IdJudge judge, boolean library) {
         this.written = written;
@@ -79,6 +83,7 @@ final class NameFinder {
         this.hits = hits;
         this.judge = judge;
         this.library = library;
+        this.values = new ConfigValues(written.text());
     }
 
     void find() {
@@ -105,8 +110,12 @@ final class NameFinder {
 
     private void name(int start, int end) {
         char before = written.text().charAt(start - 1);
-        boolean marked = (before == '/' || before == '=') && isBehindMark(start);
-        if (!marked && !(Characters.isQuote(before) && isQuoted(start, end) && isCalledName(start, end))) {
+        boolean marked = (before == '/' || before == '=') && isBehindMark(start)
+                || before == '/' && isBeforeOperation(start, end)
+                || before == '=' && isAssigned(start, end);
+        if (!marked
+                && !(Characters.isQuote(before) && isQuoted(start, end) && isCalledName(start, end))
+                && !isValue(start, end)) {
             return;
         }
         for (String portal : context.portals()) {
@@ -145,6 +154,40 @@ final class NameFinder {
             }
         }
         return false;
+    }
+
+    /** In {@code BASE + "/street-trees/records"}: the address began elsewhere, but what is asked of it says what it is. */
+    private boolean isBeforeOperation(int start, int end) {
+        var text = written.text();
+        return OPERATIONS.stream().anyMatch(operation -> text.startsWith(operation, end))
+                && isDistinctive(start, end)
+                && INTERFACES.stream().anyMatch(written::says);
+    }
+
+    /** In {@code PKG=street-trees} of a shell: a word by itself, which the interface of the same text is asked for. */
+    private boolean isAssigned(int start, int end) {
+        var text = written.text();
+        int name = start - 1;
+        while (name > 0 && Characters.isKey(text.charAt(name - 1))) {
+            name--;
+        }
+        boolean alone = name < start - 1 && (name == 0 || Character.isWhitespace(text.charAt(name - 1)));
+        boolean ended = end == text.length() || Character.isWhitespace(text.charAt(end)) || text.charAt(end) == ';';
+        return alone
+                && ended
+                && isDistinctive(start, end)
+                && INTERFACES.stream().anyMatch(written::says);
+    }
+
+    /** Settings name datasets without quotes, and without a word of the interface. */
+    private boolean isValue(int start, int end) {
+        return written.kind() == FileKind.CONFIG
+                && context.portals().stream().anyMatch(portal -> isNamed(portal, start, end))
+                && values.isCalledDataset(start, end);
+    }
+
+    private boolean isNamed(String portal, int start, int end) {
+        return lexicon.hasNames(portal) && dataset(portal, start, end).isPresent();
     }
 
     private boolean isQuoted(int start, int end) {

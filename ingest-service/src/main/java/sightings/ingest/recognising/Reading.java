@@ -22,6 +22,7 @@ final class Reading {
         boolean library = context.isEmpty() && speaksThroughLibrary();
         var judge = new IdJudge(written, lexicon, context, hits, trace);
         new IdFinder(written, lexicon, hits, judge).find();
+        new ServiceFinder(written, lexicon, hits).find();
         if (!context.isEmpty()) {
             new NameFinder(written, lexicon, context, hits, judge, library).find();
             new TitleFinder(written, lexicon, context, hits).find();

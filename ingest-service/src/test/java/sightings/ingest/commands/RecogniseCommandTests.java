@@ -165,9 +165,9 @@ class RecogniseCommandTests {
 
         assertThat(code).isZero();
         assertThat(out.toString())
-                .contains("rules version 2")
+                .contains("rules version 3")
                 .contains("speaks of the portal data.example.gov")
-                .contains("rule socrata-permalink@2, grade reference")
+                .contains("rule socrata-permalink@3, grade reference")
                 .contains("'zzzz-9999'")
                 .contains("The host data.other.gov is no portal's")
                 .contains("add it as an alias");

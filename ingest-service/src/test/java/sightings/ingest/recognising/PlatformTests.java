@@ -71,10 +71,10 @@ class PlatformTests {
 
         assertThat(find.dataset().value()).isEqualTo(ITEM + "_0");
         switch (rule) {
-            case "arcgis-page-by-name" -> assertThat(find.rule()).isEqualTo("udata-page@2");
+            case "arcgis-page-by-name" -> assertThat(find.rule()).isEqualTo("udata-page@3");
             case "id" -> assertThat(find.verification()).isEqualTo(Verification.ID_ONLY);
             default -> {
-                assertThat(find.rule()).isEqualTo(rule + "@2");
+                assertThat(find.rule()).isEqualTo(rule + "@3");
                 assertThat(find.grade()).isEqualTo(grade);
             }
         }
@@ -116,7 +116,7 @@ class PlatformTests {
         var find = one(file("load.R", "x <- fromJSON(\"" + address + "\")"));
 
         assertThat(find.dataset().value()).isEqualTo("les-arbres");
-        assertThat(find.rule()).isEqualTo(rule + "@2");
+        assertThat(find.rule()).isEqualTo(rule + "@3");
         assertThat(find.grade()).isEqualTo(grade);
     }
 
@@ -136,7 +136,7 @@ class PlatformTests {
         var find = one(file("load.py", "url = \"" + address.replace("{uuid}", UUID) + "\""));
 
         assertThat(find.dataset().value()).isEqualTo("5b7ffc618b4c4169d30727e0");
-        assertThat(find.rule()).isEqualTo(rule + "@2");
+        assertThat(find.rule()).isEqualTo(rule + "@3");
     }
 
     @ParameterizedTest
@@ -220,6 +220,57 @@ class PlatformTests {
         assertThat(recognise(article("See " + text + " for more."))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            config.yaml|host: opendata.example.fr\\ndataset: les-arbres\\n
+            config.yaml|portal: https://opendata.example.fr\\nsources:\\n  trees:\\n    dataset_id: "les-arbres" # trees\\n
+            config.yaml|portal: https://opendata.example.fr\\ndatasets:\\n  - other-thing\\n  - les-arbres\\n
+            config.json|{"domain": "opendata.example.fr", "dataset": "les-arbres", "rows": 5}
+            config.json|{"domain": "opendata.example.fr", "datasets": ["other-thing", "les-arbres"]}
+            config.toml|host = "opendata.example.fr"\\ndataset = "les-arbres"\\n
+            .env|HOST=opendata.example.fr\\nDATASET=les-arbres\\n
+            app.ts|const BASE = 'https://opendata.example.fr/api/explore/v2.1/catalog/datasets';\\nget(`${BASE}/les-arbres/records`);
+            app.ts|const BASE = 'https://opendata.example.fr/api/explore/v2.1/catalog/datasets';\\nget(BASE + '/les-arbres/exports/csv');
+            get.sh|TREES=les-arbres\\ncurl "https://opendata.example.fr/api/explore/v2.1/catalog/datasets/$TREES/records"
+            """)
+    void findsANameThatSettingsOrAnOperationCallADataset(String path, String text) {
+        var find = one(file(path, text.replace("\\n", "\n")));
+
+        assertThat(find.dataset().value()).isEqualTo("les-arbres");
+        assertThat(find.rule()).isEqualTo("host-and-name@3");
+        assertThat(find.grade()).isEqualTo(Grade.USE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            config.yaml|host: opendata.example.fr\\ntitle: les-arbres\\n
+            config.yaml|host: opendata.example.fr\\ntags:\\n  - les-arbres\\n
+            config.yaml|host: elsewhere.example.fr\\ndataset: les-arbres\\n
+            config.yaml|host: opendata.example.fr\\ndataset: les-arbres-et-autres\\n
+            config.json|{"domain": "opendata.example.fr", "tags": ["les-arbres"]}
+            get.sh|curl "https://opendata.example.fr/api/explore/v2.1/catalog/datasets?q=les-arbres"
+            get.sh|TREES=les-arbres-2\\ncurl "https://opendata.example.fr/api/explore/v2.1/catalog/datasets/x/records"
+            app.ts|const BASE = 'https://opendata.example.fr/pages';\\nget(`${BASE}/les-arbres/recordsets`);
+            """)
+    void takesNoOtherValueOfSettingsForAName(String path, String text) {
+        assertThat(recognise(file(path, text.replace("\\n", "\n")))).isEmpty();
+    }
+
+    @Test
+    void findsAServiceApartFromItsServer() {
+        var text = "BASE = 'https://services7.arcgis.com/mOBP/arcgis/rest/services'\n"
+                + "layer = FeatureLayer(f\"{BASE}/Hospitals/FeatureServer/0\")\n";
+
+        var find = one(file("load.py", text));
+
+        assertThat(find.rule()).isEqualTo("server-and-service@3");
+        assertThat(find.place().line()).isEqualTo(2);
+        assertThat(find.grade()).isEqualTo(Grade.USE);
+        assertThat(recognise(file("load.py", text.replace("mOBP", "else")))).isEmpty();
+        assertThat(recognise(file("load.py", text.replace("Hospitals/", "HospitalsOld/"))))
+                .isEmpty();
+    }
+
     @Test
     void aLibraryImpliesItsPortalOnlyWhereTheCatalogueHasIt() {
         var text = "library(opendatatoronto)\nx <- show_package(\"daily-shelter-overnight\")\n";
@@ -229,7 +280,7 @@ class PlatformTests {
         assertThat(recogniser.recognise(file("load.R", text), toronto))
                 .singleElement()
                 .satisfies(find -> {
-                    assertThat(find.rule()).isEqualTo("library-and-name@2");
+                    assertThat(find.rule()).isEqualTo("library-and-name@3");
                     assertThat(find.verification()).isEqualTo(Verification.ID_ONLY);
                     assertThat(find.grade()).isEqualTo(Grade.USE);
                 });

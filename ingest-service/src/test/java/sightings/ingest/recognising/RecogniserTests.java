@@ -45,27 +45,27 @@ class RecogniserTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /d/igwz-8jzy|socrata-permalink@2|REFERENCE
-            /Public-Safety/Crashes/igwz-8jzy|socrata-page@2|REFERENCE
-            /Public-Safety/Crashes/igwz-8jzy/about_data|socrata-page@2|REFERENCE
-            /dataset/Earthquake-Reports/igwz-8jzy/data|socrata-page@2|REFERENCE
-            /resource/igwz-8jzy.json?$where=hardship_index>20|socrata-resource@2|USE
-            /resource/igwz-8jzy.geojson|socrata-resource@2|USE
-            /resource/igwz-8jzy/7.json|socrata-resource@2|USE
-            /api/views/igwz-8jzy|socrata-views@2|USE
-            /api/views/igwz-8jzy/rows.csv?accessType=DOWNLOAD&bom=true|socrata-rows@2|USE
-            /api/v3/views/igwz-8jzy/query.json|socrata-query@2|USE
-            /api/v3/views/igwz-8jzy/export.csv|socrata-export@2|USE
-            /api/geospatial/igwz-8jzy?method=export&format=Shapefile|socrata-geospatial@2|USE
-            /download/igwz-8jzy/application/zip|socrata-download@2|USE
-            /download/igwz-8jzy/application%2Fzip|socrata-download@2|USE
-            /api/odata/v4/igwz-8jzy|socrata-odata@2|USE
-            /OData.svc/igwz-8jzy|socrata-odata@2|USE
-            /api/catalog/v1?ids=igwz-8jzy|socrata-catalogue@2|REFERENCE
-            /api/id/igwz-8jzy.json|socrata-views@2|USE
-            /w/igwz-8jzy/embed|socrata-embed@2|REFERENCE
-            /stories/s/igwz-8jzy|socrata-story@2|REFERENCE
-            /api/views/igwz-8jzy/files/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed|socrata-file@2|USE
+            /d/igwz-8jzy|socrata-permalink@3|REFERENCE
+            /Public-Safety/Crashes/igwz-8jzy|socrata-page@3|REFERENCE
+            /Public-Safety/Crashes/igwz-8jzy/about_data|socrata-page@3|REFERENCE
+            /dataset/Earthquake-Reports/igwz-8jzy/data|socrata-page@3|REFERENCE
+            /resource/igwz-8jzy.json?$where=hardship_index>20|socrata-resource@3|USE
+            /resource/igwz-8jzy.geojson|socrata-resource@3|USE
+            /resource/igwz-8jzy/7.json|socrata-resource@3|USE
+            /api/views/igwz-8jzy|socrata-views@3|USE
+            /api/views/igwz-8jzy/rows.csv?accessType=DOWNLOAD&bom=true|socrata-rows@3|USE
+            /api/v3/views/igwz-8jzy/query.json|socrata-query@3|USE
+            /api/v3/views/igwz-8jzy/export.csv|socrata-export@3|USE
+            /api/geospatial/igwz-8jzy?method=export&format=Shapefile|socrata-geospatial@3|USE
+            /download/igwz-8jzy/application/zip|socrata-download@3|USE
+            /download/igwz-8jzy/application%2Fzip|socrata-download@3|USE
+            /api/odata/v4/igwz-8jzy|socrata-odata@3|USE
+            /OData.svc/igwz-8jzy|socrata-odata@3|USE
+            /api/catalog/v1?ids=igwz-8jzy|socrata-catalogue@3|REFERENCE
+            /api/id/igwz-8jzy.json|socrata-views@3|USE
+            /w/igwz-8jzy/embed|socrata-embed@3|REFERENCE
+            /stories/s/igwz-8jzy|socrata-story@3|REFERENCE
+            /api/views/igwz-8jzy/files/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed|socrata-file@3|USE
             """)
     void recognisesEachSocrataShapeInCode(String path, String rule, Grade grade) {
         var find = one(file("load.py", "import requests\nurl = \"https://data.example.gov" + path + "\"\n"));
@@ -81,19 +81,19 @@ class RecogniserTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /dataset/air-quality|ckan-dataset@2
-            /en/dataset/trees|ckan-dataset@2
-            /ckan/dataset/trees/|ckan-dataset@2
-            /dataset/t/resource/{uuid}|ckan-resource@2
-            /dataset/resource/{uuid}|ckan-resource@2
-            /dataset/t/resource/{uuid}/view/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed|ckan-resource@2
-            /dataset/t/resource/{uuid}/download/GTFS.zip|ckan-download@2
-            /datastore/dump/{uuid}?format=csv&bom=True|ckan-dump@2
-            /ckan/datastore/dump/{uuid}|ckan-dump@2
-            /api/3/action/package_show?id=air-quality|ckan-action@2
-            /api/action/resource_show?id={uuid}|ckan-action@2
-            /api/3/action/datastore_search?limit=5&resource_id={uuid}|ckan-action@2
-            /api/3/action/datastore_search_sql?sql=SELECT%20*%20from%20%22{uuid}%22|ckan-action@2
+            /dataset/air-quality|ckan-dataset@3
+            /en/dataset/trees|ckan-dataset@3
+            /ckan/dataset/trees/|ckan-dataset@3
+            /dataset/t/resource/{uuid}|ckan-resource@3
+            /dataset/resource/{uuid}|ckan-resource@3
+            /dataset/t/resource/{uuid}/view/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed|ckan-resource@3
+            /dataset/t/resource/{uuid}/download/GTFS.zip|ckan-download@3
+            /datastore/dump/{uuid}?format=csv&bom=True|ckan-dump@3
+            /ckan/datastore/dump/{uuid}|ckan-dump@3
+            /api/3/action/package_show?id=air-quality|ckan-action@3
+            /api/action/resource_show?id={uuid}|ckan-action@3
+            /api/3/action/datastore_search?limit=5&resource_id={uuid}|ckan-action@3
+            /api/3/action/datastore_search_sql?sql=SELECT%20*%20from%20%22{uuid}%22|ckan-action@3
             """)
     void recognisesEachCkanShape(String path, String rule) {
         var find = one(file("README.md", "See https://open.example.org" + path.replace("{uuid}", UUID) + "."));

@@ -109,6 +109,12 @@ class StoriesApi {
             responseCode = "200",
             description = "the story",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = StoryJson.class)))
+    @ApiResponse(
+            responseCode = "308",
+            description =
+                    "the use is told by another story now, at the address in Location; not to be kept, since a split"
+                            + " may bring it back",
+            content = @Content)
     @GetMapping("/api/v1/stories/{id}")
     ResponseEntity<byte[]> story(@PathVariable("id") String id, @Parameter(hidden = true) HttpServletRequest request) {
         new Asked(request, Set.of()).check();

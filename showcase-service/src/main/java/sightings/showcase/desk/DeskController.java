@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -54,7 +55,8 @@ import sightings.showcase.web.MissingException;
  *       {@code area}, {@code lat}, {@code lon}, {@code datasets} (ids parted by {@code ;})
  *   <li>{@code POST /desk/uses/{id}/reject}: {@code basedOn}, {@code reason}, {@code note}
  *   <li>{@code POST /desk/uses/{id}/reopen} and {@code withdraw}: {@code basedOn}, {@code note}
- *   <li>{@code POST /desk/uses/{id}/merge}: {@code basedOn}, {@code into} (the use that survives), {@code intoBasedOn}
+ *   <li>{@code POST /desk/uses/{id}/merge}: {@code basedOn}, {@code into} (the use that survives), {@code intoBasedOn};
+ *       {@link MergeController} shows both before
  *   <li>{@code POST /desk/uses/{id}/undo}: {@code basedOn}; of a merge it splits
  * </ul>
  *
@@ -255,8 +257,7 @@ class DeskController {
             case Merges.Outcome.Sent(Result.Applied(var number)) -> merged(ask, half, number);
             case Merges.Outcome.Sent(Result.BeingApplied _) -> told(ask, "desk.flash.being-applied");
             case Merges.Outcome.Sent(Result.NotSent _) -> keep(ask);
-            case Merges.Outcome.Sent(Result.RefusedByFold _), Merges.Outcome.Overtaken _ ->
-                told(ask, "desk.merge.overtaken");
+            case Merges.Outcome.Sent(Result.RefusedByFold _), Merges.Outcome.Overtaken _ -> overtaken(ask, half);
             case Merges.Outcome.Refused(var refusal) -> {
                 ask.redirect().addFlashAttribute("flash", Flash.refused(wording.say(ask.locale(), refusal)));
                 yield "redirect:" + ask.back();
@@ -307,8 +308,34 @@ class DeskController {
     }
 
     private String overtaken(Ask ask, UseDocument use) {
-        ask.response().setStatus(409);
         var there = ask.action().equals("publish") && use.story() != null ? Forms.story(use, languages) : null;
+        return overtaken(ask, use, Forms.basedOn(ask.typed()), Map.of("basedOn", use.decision()), there);
+    }
+
+    /** Of the two uses, the one on which somebody else decided is shown as it was seen and as it is. */
+    private String overtaken(Ask ask, MergeDecision half) {
+        var use = found(half.use().value());
+        var other = found(half.other().value());
+        boolean merging = ask.action().equals("merge");
+        int seenOfOther = merging ? Forms.intoBasedOn(ask.typed()) : other.decision();
+        var numbers = merging
+                ? Map.of("basedOn", use.decision(), "intoBasedOn", other.decision())
+                : Map.of("basedOn", use.decision());
+        return other.decision() == seenOfOther
+                ? overtaken(ask, use, Forms.basedOn(ask.typed()), numbers, null)
+                : overtaken(ask, other, seenOfOther, numbers, null);
+    }
+
+    /**
+     * The page that shows both states.
+     *
+     * @param seen number of the decision that the person saw
+     * @param numbers which decisions the form is based on when it is sent again
+     * @param there what somebody else wrote meanwhile
+     */
+    private String overtaken(
+            Ask ask, UseDocument changed, int seen, Map<String, Integer> numbers, @Nullable Fields there) {
+        ask.response().setStatus(409);
         ask.model()
                 .addAttribute(
                         "unsent",
@@ -317,9 +344,9 @@ class DeskController {
                                 ask.path(),
                                 ask.back(),
                                 ask.typed(),
-                                pages.standingAt(use, Forms.basedOn(ask.typed()), ask.locale()),
-                                pages.standing(use, ask.locale()),
-                                use.decision(),
+                                pages.standingAt(changed, seen, ask.locale()),
+                                pages.standing(changed, ask.locale()),
+                                numbers,
                                 there,
                                 ask.locale()));
         return "desk/unsent";

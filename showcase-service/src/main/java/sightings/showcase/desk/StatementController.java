@@ -323,7 +323,7 @@ class StatementController {
                                 ask.typed(),
                                 pages.standingAt(entry, Forms.basedOn(ask.typed()), ask.locale()),
                                 pages.standing(entry, ask.locale()),
-                                entry.decision(),
+                                Map.of("basedOn", entry.decision()),
                                 ask.action().equals("write") ? Forms.statement(entry.statement(), languages) : null,
                                 ask.locale()));
         return "desk/unsent";

@@ -34,11 +34,15 @@ class UnsentPages {
                 action,
                 wording.say(locale, "desk.away.send"),
                 back,
-                sendable(typed, null),
+                sendable(typed, Map.of()),
                 shown(typed, null, locale));
     }
 
-    /** Somebody decided meanwhile: the person sees both states and chooses. */
+    /**
+     * Somebody decided meanwhile: the person sees both states and chooses.
+     *
+     * @param numbers which decisions the form is based on when it is sent again, by field
+     */
     Unsent overtaken(
             String wanted,
             String action,
@@ -46,7 +50,7 @@ class UnsentPages {
             Fields typed,
             String seen,
             String now,
-            int number,
+            Map<String, Integer> numbers,
             @Nullable Fields there,
             Locale locale) {
         return new Unsent(
@@ -58,15 +62,13 @@ class UnsentPages {
                 action,
                 wording.say(locale, "desk.conflict.send"),
                 back,
-                sendable(typed, number),
+                sendable(typed, numbers),
                 shown(typed, there, locale));
     }
 
-    private static Map<String, String> sendable(Fields typed, @Nullable Integer basedOn) {
+    private static Map<String, String> sendable(Fields typed, Map<String, Integer> numbers) {
         var fields = new LinkedHashMap<>(typed.values());
-        if (basedOn != null) {
-            fields.put("basedOn", basedOn.toString());
-        }
+        numbers.forEach((field, number) -> fields.put(field, number.toString()));
         return fields;
     }
 

@@ -122,7 +122,8 @@ class UsePages {
                 : List.of();
     }
 
-    private UsePage.Twin twin(UseDocument use, UseDocument twin, Locale locale) {
+    /** Another use that is the same thing, and which of the two would be merged into the other. */
+    UsePage.Twin twin(UseDocument use, UseDocument twin, Locale locale) {
         boolean survives = survives(use, twin);
         var merged = survives ? twin : use;
         var into = survives ? use : twin;
@@ -139,7 +140,8 @@ class UsePages {
         return use.isPublic() == other.isPublic() ? use.about().kind() == Subject.Kind.REPOSITORY : use.isPublic();
     }
 
-    private UsePage.Other other(UseDocument use, Locale locale) {
+    /** A use as others name it. */
+    UsePage.Other other(UseDocument use, Locale locale) {
         return new UsePage.Other(
                 use.id().value(),
                 titleOf(use),

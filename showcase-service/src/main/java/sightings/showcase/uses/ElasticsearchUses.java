@@ -6,6 +6,8 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +26,7 @@ import sightings.dataset.DatasetId;
 import sightings.event.UseType;
 import sightings.evidence.Grade;
 import sightings.evidence.Maker;
+import sightings.evidence.SubjectId;
 import sightings.evidence.UseId;
 import sightings.showcase.index.Cursor;
 import sightings.showcase.index.Documents;
@@ -247,17 +250,79 @@ class ElasticsearchUses implements UseQueries {
                             "about.maker.name",
                             "story.title.*")));
         }
-        var first = switch (filter.sort()) {
+        return inbox(narrow, filter.sort(), page, size);
+    }
+
+    /**
+     * The index has each use's own score and times only. Those into which others were merged are few: they are put
+     * together first, and then into their places among the others. A page is looked for no further up than they can move
+     * it.
+     */
+    private Page<UseDocument> inbox(List<Query> narrow, InboxFilter.Sort sort, int page, int size) {
+        var first = switch (sort) {
             case SCORE -> descending("score");
             case NEWEST -> descending("firstSeen");
             case RECENT -> descending("lastSeen");
         };
-        return assembled(documents.page(
+        var together = assembled(documents.list(
                 UseDocument.INDEX,
-                page,
-                size,
-                search -> search.query(q -> q.bool(bool -> bool.filter(narrow)))
-                        .sort(first, descending("firstSeen"), ascending("id"))));
+                search -> search.query(q -> q.bool(bool -> bool.filter(narrow).filter(withMembers())))
+                        .size(MANY)
+                        .sort(ascending("id"))));
+        int wanted = Math.clamp(page, 1, Math.max(1, Page.REACH / size));
+        int from = (wanted - 1) * size;
+        int begin = Math.max(0, from - together.size());
+        var alone = documents.search(
+                UseDocument.INDEX,
+                search -> search.query(q -> q.bool(bool -> bool.filter(narrow).mustNot(withMembers())))
+                        .from(begin)
+                        .size(Math.min(from - begin + size, Page.REACH - begin))
+                        .trackTotalHits(total -> total.enabled(true))
+                        .sort(first, descending("firstSeen"), ascending("id")));
+        var items = Stream.concat(
+                        alone.hits().hits().stream().flatMap(hit -> Stream.ofNullable(hit.source())), together.stream())
+                .sorted(order(sort))
+                .skip(from - begin)
+                .limit(size)
+                .toList();
+        return new Page<>(items, Documents.total(alone) + together.size(), wanted, size);
+    }
+
+    private static Comparator<UseDocument> order(InboxFilter.Sort sort) {
+        Comparator<UseDocument> first = switch (sort) {
+            case SCORE -> Comparator.comparing(UseDocument::score);
+            case NEWEST -> Comparator.comparing(UseDocument::firstSeen);
+            case RECENT -> Comparator.comparing(UseDocument::lastSeen);
+        };
+        return first.thenComparing(UseDocument::firstSeen)
+                .reversed()
+                .thenComparing(use -> use.id().value());
+    }
+
+    @Override
+    public Optional<UseDocument> at(URI address) {
+        var subject = SubjectId.web(address);
+        var page = byId(UseId.of(subject)).map(Versioned::document);
+        // A repository is known by its number; its page is one of its facts.
+        return page.or(() -> documents
+                .list(
+                        UseDocument.INDEX,
+                        search -> search.query(q -> q.matchPhrase(
+                                        phrase -> phrase.field("about.url").query(address.toString())))
+                                .size(TWINS))
+                .stream()
+                .filter(use -> isAt(use, subject))
+                .findFirst()
+                .flatMap(use -> byId(use.id()))
+                .map(Versioned::document));
+    }
+
+    private static boolean isAt(UseDocument use, SubjectId subject) {
+        try {
+            return SubjectId.web(new URI(use.about().url())).value().equalsIgnoreCase(subject.value());
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package sightings.showcase.uses;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,9 @@ public interface UseQueries {
 
     /** The use as it is at this moment, whatever its status, with the offset it has reached: for staff. */
     Optional<Versioned<UseDocument>> byId(UseId id);
+
+    /** The use of the thing at this address of the web, a repository's page included: for staff. */
+    Optional<UseDocument> at(URI address);
 
     /** Uses for staff; merged ones only where the filter names their status. */
     Page<UseDocument> inbox(InboxFilter filter, int page, int size);

@@ -10,9 +10,12 @@ import static sightings.showcase.projection.Samples.story;
 import static sightings.showcase.projection.Samples.use;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,8 +144,12 @@ class MergingIntegrationTests {
         var site = site("merge-no");
 
         assertThat(merge("merge-no", site, 0, site, 0).body()).contains("cannot be merged into itself");
-        assertThat(merge("merge-no", site, 0, use("merge-no"), 7).body())
-                .contains("Somebody else decided on one of the two meanwhile");
+        var overtaken = merge("merge-no", site, 0, use("merge-no"), 7);
+        assertThat(overtaken.statusCode()).isEqualTo(409);
+        assertThat(overtaken.body())
+                .contains("Somebody else")
+                .contains("name=\"intoBasedOn\" value=\"0\"")
+                .contains("name=\"into\" value=\"" + use("merge-no") + "\"");
         merge("merge-no", site, 0, use("merge-no"), 0);
         assertThat(merge("merge-no", site, 1, use("merge-other"), 0).body()).contains("is already merged");
         assertThat(merge("merge-no", use("merge-no"), 1, use("merge-other"), 0).body())
@@ -150,6 +157,65 @@ class MergingIntegrationTests {
         assertThat(merge("merge-no", use("merge-other"), 0, site, 1).body())
                 .contains("is merged into another use itself");
         assertThat(now(use("merge-other")).decisions()).isEmpty();
+    }
+
+    @Test
+    void looksUpTheOtherUseByItsIdItsPageOrItsAddressAndAsksFirst() {
+        discover("merge-look", "mrgd-0001", "mrgd-0002");
+        var site = site("merge-look");
+        var repository = use("merge-look");
+
+        for (var named : List.of(
+                site.value(),
+                "https://city.example.gov/stories/" + site,
+                service.address() + path(site),
+                homepage("merge-look") + "/?utm_source=x")) {
+            assertThat(look(repository, named).body())
+                    .as(named)
+                    .contains("Are these the same thing?")
+                    .contains("name=\"into\" value=\"" + repository + "\"");
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                look(site, "https://example.org/merge-look").body())
+                        .contains("name=\"into\" value=\"" + repository + "\""));
+        assertThat(look(site, site.value()).statusCode()).isEqualTo(422);
+        assertThat(look(site, "https://nobody.example.org/knows").body()).contains("No use with this id or address");
+        assertThat(look(site, "").statusCode()).isEqualTo(422);
+        assertThat(ana.get(path(site)).body()).contains("Merge with another use");
+
+        assertThat(merge("merge-look", site, 0, repository, 0).uri().getPath()).isEqualTo(path(repository));
+        assertThat(now(site).into()).isEqualTo(repository);
+    }
+
+    @Test
+    void sortsTheInboxByWhatMergedUsesComeToTogether() {
+        var dataset = "mrge-0001";
+        discover("merge-sort", dataset, "mrge-0002");
+        for (int i = 0; i < 3; i++) {
+            service.send(sighted("merge-rival-" + i, dataset, Grade.USE, 1));
+        }
+        merge("merge-sort", site("merge-sort"), 0, use("merge-sort"), 0);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(inbox(new DatasetId(dataset))).hasSize(4));
+
+        assertThat(now(use("merge-sort")).score())
+                .isGreaterThan(now(use("merge-rival-0")).score());
+        assertThat(inbox(new DatasetId(dataset)).getFirst()).isEqualTo(use("merge-sort"));
+        var pages = IntStream.rangeClosed(1, 4)
+                .mapToObj(page -> uses.inbox(awaiting(new DatasetId(dataset)), page, 1))
+                .toList();
+        assertThat(pages).allSatisfy(page -> assertThat(page.total()).isEqualTo(4));
+        assertThat(pages.stream().flatMap(page -> page.items().stream()).map(UseDocument::id))
+                .containsExactlyElementsOf(inbox(new DatasetId(dataset)));
+    }
+
+    private HttpResponse<String> look(UseId use, String named) {
+        return ana.get(path(use) + "/merge?with=" + URLEncoder.encode(named, StandardCharsets.UTF_8));
+    }
+
+    private static InboxFilter awaiting(DatasetId dataset) {
+        return new InboxFilter(List.of(UseStatus.DISCOVERED), null, dataset, null, null, null, InboxFilter.Sort.SCORE);
     }
 
     @Test
@@ -233,9 +299,9 @@ class MergingIntegrationTests {
     }
 
     private List<UseId> inbox(DatasetId dataset) {
-        var awaiting =
-                new InboxFilter(List.of(UseStatus.DISCOVERED), null, dataset, null, null, null, InboxFilter.Sort.SCORE);
-        return uses.inbox(awaiting, 1, 10).items().stream().map(UseDocument::id).toList();
+        return uses.inbox(awaiting(dataset), 1, 10).items().stream()
+                .map(UseDocument::id)
+                .toList();
     }
 
     private UseDocument now(UseId id) {

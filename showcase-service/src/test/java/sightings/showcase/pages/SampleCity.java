@@ -2,6 +2,7 @@ package sightings.showcase.pages;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -461,6 +462,13 @@ final class SampleCity {
             public Optional<Versioned<UseDocument>> byId(UseId id) {
                 there();
                 return Optional.ofNullable(uses.get(id)).map(use -> new Versioned<>(use, 1));
+            }
+
+            @Override
+            public Optional<UseDocument> at(URI address) {
+                return uses.values().stream()
+                        .filter(use -> use.about().url().equals(address.toString()))
+                        .findFirst();
             }
 
             @Override
