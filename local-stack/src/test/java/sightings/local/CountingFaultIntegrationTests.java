@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -52,6 +51,9 @@ class CountingFaultIntegrationTests {
     /** So many accesses a line gives at least, by the generator's lot. */
     private static final double ACCESSES_OF_A_LINE = 0.48;
 
+    /** Longer than a service takes to start and to read its stores back. */
+    private static final Duration QUIET = Duration.ofSeconds(60);
+
     private static final Path GENERATOR = Path.of(System.getProperty("sightings.data", "../../shared/data"))
             .resolveSibling("bench")
             .resolve("gen_log.py");
@@ -82,8 +84,9 @@ class CountingFaultIntegrationTests {
                 Town.await("the topics are there", () -> offsets.exists(Topic.USAGE));
                 send(kafka, describe(catalogue));
                 process = strike(ingest, process, offsets);
-                awaitSame(counterRd, () -> told.sums(UsageCounted.COUNTER_RD));
-                awaitSame(downloads, () -> told.sums(UsageCounted.DOWNLOADS));
+                awaitEnd(offsets);
+                assertSame(counterRd, told.sums(UsageCounted.COUNTER_RD));
+                assertSame(downloads, told.sums(UsageCounted.DOWNLOADS));
             } finally {
                 process.close();
             }
@@ -193,18 +196,30 @@ class CountingFaultIntegrationTests {
         return numbers;
     }
 
-    private static void awaitSame(Map<String, String> expected, Supplier<Map<String, String>> counted) {
-        assertThat(expected).isNotEmpty();
-        try {
-            Town.await("the counts are the same", () -> {
-                Town.pause(Duration.ofSeconds(1));
-                return counted.get().equals(expected);
-            });
-        } catch (AssertionError e) {
-            var last = new TreeMap<>(counted.get());
-            assertThat(last).isEqualTo(expected);
-            throw e;
+    /** Waits until nothing is read, counted or told any more, however long that takes. */
+    private static void awaitEnd(Offsets offsets) {
+        long last = -1;
+        long since = System.nanoTime();
+        while (System.nanoTime() - since < QUIET.toNanos()) {
+            Town.pause(Duration.ofSeconds(1));
+            long now = offsets.end(Topic.ACCESSES)
+                    + offsets.committed(ToldUsage.COUNTING, Topic.ACCESSES)
+                    + offsets.end(Topic.USAGE);
+            if (now != last) {
+                last = now;
+                since = System.nanoTime();
+            }
         }
+    }
+
+    private static void assertSame(Map<String, String> expected, Map<String, String> counted) {
+        assertThat(expected).isNotEmpty();
+        var differences = expected.entrySet().stream()
+                .filter(each -> !each.getValue().equals(counted.get(each.getKey())))
+                .map(each -> each + ", but was " + counted.get(each.getKey()))
+                .toList();
+        assertThat(differences).as("%,d datasets", expected.size()).isEmpty();
+        assertThat(counted).hasSameSizeAs(expected);
         System.out.printf("faults: the counts of %,d datasets are the same%n", expected.size());
     }
 }

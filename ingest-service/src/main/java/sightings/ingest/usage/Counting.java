@@ -3,6 +3,8 @@ package sightings.ingest.usage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -42,6 +44,7 @@ class Counting implements SmartLifecycle {
     private final EventCodec codec;
     private final MeterRegistry meters;
     private final Counter unreadable;
+    private final KeptStores stores;
     private volatile @Nullable Thread thread;
     private volatile @Nullable KafkaStreams streams;
 
@@ -58,6 +61,7 @@ class Counting implements SmartLifecycle {
         this.broker = broker;
         this.codec = codec;
         this.meters = meters;
+        this.stores = new KeptStores(folder(), APPLICATION);
         this.unreadable = Counter.builder("sightings.accesses.unreadable")
                 .description("Accesses that went to the dead letters")
                 .register(meters);
@@ -102,7 +106,12 @@ class Counting implements SmartLifecycle {
         try {
             broker.awaitTopics();
             while (thread != null) {
-                runUntilItFails();
+                try {
+                    stores.begin();
+                    runUntilItFails();
+                } catch (UncheckedIOException e) {
+                    log.warn("Counting waits: its files in {} cannot be changed", folder(), e);
+                }
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException e) {
@@ -144,12 +153,18 @@ class Counting implements SmartLifecycle {
         @Override
         public void close() {
             boolean interrupted = Thread.interrupted();
-            streams.close(FAREWELL);
+            if (streams.close(FAREWELL) && streams.state() == KafkaStreams.State.NOT_RUNNING) {
+                stores.endedInOrder();
+            }
             metrics.close();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private Path folder() {
+        return settings.state().resolve("streams");
     }
 
     private Properties properties() {
@@ -158,9 +173,7 @@ class Counting implements SmartLifecycle {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, String.join(",", kafka.getBootstrapServers()));
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
         properties.put(StreamsConfig.CLIENT_ID_CONFIG, APPLICATION + "-" + instance.value());
-        properties.put(
-                StreamsConfig.STATE_DIR_CONFIG,
-                settings.state().resolve("streams").toString());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, folder().toString());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replication());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);

@@ -205,7 +205,11 @@ class UsageTopologyTests {
         try (var driver = driver("import")) {
             for (int look = 1; look <= 9; look++) {
                 for (int i = 0; i < 60; i++) {
-                    send(driver, Accesses.of(look + "-" + i).at(look * 3_600 + 31 * i).make());
+                    send(
+                            driver,
+                            Accesses.of(look + "-" + i)
+                                    .at(look * 3_600 + 31 * i)
+                                    .make());
                 }
                 driver.advanceWallClockTime(Duration.ofMillis(250));
                 assertThat(usage(driver).isEmpty()).as("look %d", look).isEqualTo(look < 9);
