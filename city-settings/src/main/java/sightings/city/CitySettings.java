@@ -1,6 +1,8 @@
 package sightings.city;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -13,6 +15,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,6 +33,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sample whether this is the sample city
  * @param portals where the city's open data is
  * @param logs access logs of the portals
+ * @param counting how long a log day stays open, and which numbers are too small to be told
  * @param statistics what a portal reports itself
  * @param github where code is searched
  * @param feeds feeds to read
@@ -47,6 +52,7 @@ public record CitySettings(
         @DefaultValue("false") boolean sample,
         @NotEmpty @DefaultValue({}) List<@Valid Portal> portals,
         @DefaultValue({}) List<@Valid Logs> logs,
+        @Valid @DefaultValue Counting counting,
         @DefaultValue({}) List<@Valid Statistics> statistics,
         @Valid @DefaultValue GitHub github,
         @DefaultValue({}) List<@WebAddress URI> feeds,
@@ -115,6 +121,19 @@ public record CitySettings(
             excludeAgents = List.copyOf(excludeAgents);
         }
     }
+
+    /**
+     * What counting keeps and tells.
+     *
+     * @param openFor how long after the last line of a log day was read it can still grow; then the salt of its visitors'
+     *     pseudonyms is destroyed
+     * @param fewerThan the first number of visitors that the public is told exactly
+     */
+    public record Counting(
+            @NotNull @DurationMin(hours = 1) @DurationMax(hours = 60) @DefaultValue("48h")
+            Duration openFor,
+
+            @Min(2) @Max(1_000) @DefaultValue("5") int fewerThan) {}
 
     /**
      * What a portal reports itself.

@@ -37,6 +37,7 @@ class CitySettingsTests {
             assertThat(city.portals().getFirst().host()).isEqualTo("data.example.gov");
             assertThat(city.portals().getFirst().harvestedFrom()).isEqualTo(URI.create("https://Data.example.gov"));
             assertThat(city.logs()).isEmpty();
+            assertThat(city.counting()).isEqualTo(new CitySettings.Counting(Duration.ofHours(48), 5));
             assertThat(city.statistics()).isEmpty();
             assertThat(city.feeds()).isEmpty();
             assertThat(city.feedsEvery()).isEqualTo(Duration.ofMinutes(30));
@@ -57,6 +58,8 @@ class CitySettingsTests {
                         "city.portals[0].hosts=www.example.gov",
                         "city.logs[0].name=portal",
                         "city.logs[0].folder=/var/log/portal",
+                        "city.counting.open-for=24h",
+                        "city.counting.fewer-than=10",
                         "city.statistics[0].name=site-analytics",
                         "city.statistics[0].file=/srv/usage.csv",
                         "city.github.address=http://127.0.0.1:8090/github",
@@ -80,6 +83,7 @@ class CitySettingsTests {
                     assertThat(city.logs())
                             .containsExactly(new CitySettings.Logs(
                                     "portal", Path.of("/var/log/portal"), "auto", List.of(), List.of()));
+                    assertThat(city.counting()).isEqualTo(new CitySettings.Counting(Duration.ofHours(24), 10));
                     assertThat(city.statistics())
                             .containsExactly(new CitySettings.Statistics("site-analytics", Path.of("/srv/usage.csv")));
                     assertThat(city.github().toString()).doesNotContain("secret");
@@ -123,6 +127,17 @@ class CitySettingsTests {
     @Test
     void namesAMissingName() {
         assertThat(told("city.name=")).contains("city.name: is missing; right would be the city's name");
+    }
+
+    @Test
+    void namesADayThatWouldStayOpenForLongerThanAccessesAreKept() {
+        assertThat(told("city.counting.open-for=96h"))
+                .contains("city.counting.open-for: 'PT96H' cannot be used; right would be a duration from 1h to 60h");
+    }
+
+    @Test
+    void namesAThresholdThatProtectsNobody() {
+        assertThat(told("city.counting.fewer-than=1")).contains("city.counting.fewer-than", "a number from 2 to 1000");
     }
 
     @Test

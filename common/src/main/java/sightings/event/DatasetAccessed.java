@@ -2,6 +2,7 @@ package sightings.event;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import sightings.dataset.DatasetId;
 
 /**
@@ -18,6 +19,9 @@ import sightings.dataset.DatasetId;
  * @param logDay UTC day of the line
  * @param part which import part the line is counted in: {@code -} while its day is open
  * @param line keyed hash of the line: identical lines of a day are one access
+ * @param url keyed hash of the whole URL that was asked, which tells a visitor's URLs of a dataset apart for as long as the
+ *     day's salt is there; null in records from before there was one: then no other access is of the same URL
+ * @param lists names and versions of the lists that told the class and the tool; null in records from before it was said
  */
 public record DatasetAccessed(
         VisitorId visitor,
@@ -30,7 +34,9 @@ public record DatasetAccessed(
         int status,
         LocalDate logDay,
         String part,
-        String line)
+        String line,
+        @Nullable String url,
+        @Nullable String lists)
         implements Event {
 
     @Override

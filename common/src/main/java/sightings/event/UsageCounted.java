@@ -1,5 +1,6 @@
 package sightings.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,11 +11,15 @@ import sightings.dataset.DatasetId;
  *
  * @param dataset the dataset
  * @param day UTC day
- * @param profile name and version of the counting rules, such as {@code downloads@1}; {@link #REPORTED} for the portal's
- *     own statistics, which are never added to counts from logs
+ * @param profile name and version of the counting rules: {@link #COUNTER_RD} and {@link #DOWNLOADS} count the same logs side
+ *     by side, each whole by itself; {@link #REPORTED} for the portal's own statistics. Counts of two profiles are never
+ *     added
  * @param part import part, {@code -} for what was read while the day was open
  * @param cells sorted by hour, class, tool, kind
  * @param visitors distinct visitors; -1 where the source does not say
+ * @param unique sessions by hour and class, sorted by both; empty where the profile knows none
+ * @param lists names and versions of the lists that told classes and tools, sorted; more than one where they changed on the
+ *     way, none where the source does not say
  * @param time when it was counted
  */
 public record UsageCounted(
@@ -24,14 +29,37 @@ public record UsageCounted(
         String part,
         List<UsageCell> cells,
         int visitors,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UniqueCell> unique,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lists,
         Instant time)
         implements Event {
+
+    /** The profile of the COUNTER Code of Practice for Research Data. */
+    public static final String COUNTER_RD = "counter-rd@1";
+
+    /** The profile of every successful download. */
+    public static final String DOWNLOADS = "downloads@2";
 
     /** The profile of what the portal reports itself. */
     public static final String REPORTED = "reported@1";
 
     public UsageCounted {
         cells = List.copyOf(cells);
+        // Neither was there in the first records.
+        unique = unique == null ? List.of() : List.copyOf(unique);
+        lists = lists == null ? List.of() : List.copyOf(lists);
+    }
+
+    /** Counts of a profile without sessions, from a source that needs no lists. */
+    public UsageCounted(
+            DatasetId dataset,
+            LocalDate day,
+            String profile,
+            String part,
+            List<UsageCell> cells,
+            int visitors,
+            Instant time) {
+        this(dataset, day, profile, part, cells, visitors, List.of(), List.of(), time);
     }
 
     @Override

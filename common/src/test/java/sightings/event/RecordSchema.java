@@ -1,5 +1,6 @@
 package sightings.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -37,7 +38,7 @@ final class RecordSchema {
         var required = new ArrayList<String>();
         for (RecordComponent component : type.getRecordComponents()) {
             properties.put(component.getName(), schema(component.getGenericType()));
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class) && !isLeftOutWhereEmpty(component)) {
                 required.add(component.getName());
             }
         }
@@ -46,6 +47,11 @@ final class RecordSchema {
         schema.put("required", required);
         schema.put("properties", properties);
         return schema;
+    }
+
+    private static boolean isLeftOutWhereEmpty(RecordComponent component) {
+        var included = component.getAccessor().getAnnotation(JsonInclude.class);
+        return included != null && included.value() == JsonInclude.Include.NON_EMPTY;
     }
 
     private Object schema(Type type) {

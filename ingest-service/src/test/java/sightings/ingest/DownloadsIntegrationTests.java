@@ -9,11 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,29 +71,6 @@ class DownloadsIntegrationTests {
                     .doesNotContain("Mozilla")
                     .doesNotContain("python-requests/")
                     .doesNotContain("SecretToken12345");
-        }
-    }
-
-    @Test
-    void givesTheSameCountsForAnyOrderSplitAndRepetition() throws Exception {
-        var random = new Random(SEED);
-        var lines = new ArrayList<>(log.lines());
-        lines.addAll(log.lines().subList(500, 1_500));
-        Collections.shuffle(lines, random);
-        try (var kafka = OwnKafka.start(folder.resolve("kafka"))) {
-            for (int i = 0; i < 4; i++) {
-                Files.write(
-                        logs.resolve("split-" + i + ".log"),
-                        lines.subList(lines.size() * i / 4, lines.size() * (i + 1) / 4));
-            }
-            try (var service = kafka.ingest(folder.resolve("state"), settings())) {
-                assertThat(service.isRunning()).isTrue();
-                kafka.send(log.catalogue());
-                awaitCounts(kafka);
-            }
-            assertThat(PortalLog.counted(kafka.events(Topic.USAGE)))
-                    .as("seed %d", SEED)
-                    .isEqualTo(log.expected());
         }
     }
 

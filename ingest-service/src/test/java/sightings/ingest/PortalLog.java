@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,10 @@ import sightings.event.AccessKind;
 import sightings.event.CatalogueHarvested;
 import sightings.event.DatasetDescribed;
 import sightings.event.Event;
+import sightings.event.UniqueCell;
 import sightings.event.UsageCell;
 import sightings.event.UsageCounted;
+import sightings.ingest.ExpectedCounts.Hit;
 
 /**
  * A portal's access log drawn by lot, the same for the same seed, with what a right count gives: computed from what the
@@ -60,53 +61,79 @@ public final class PortalLog {
     private final Random random;
     private final List<String> ids = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
-    private final Map<String, Map<UsageCell, Long>> cells = new HashMap<>();
-    private final Map<String, Set<String>> visitors = new HashMap<>();
+    private final ExpectedCounts counts = new ExpectedCounts();
     private final Set<String> written = new HashSet<>();
     private long accepted;
 
-    /** Draws a log of so many lines over some days. */
+    /** Draws a log of so many requests, some of which take several lines, over some days. */
     public PortalLog(int count, LocalDate first, int days, long seed) {
         random = new Random(seed);
         for (int i = 0; i < 40; i++) {
             ids.add("%04x-%04x".formatted(0xa000 + i, 0xb000 + i * 7));
         }
         for (int i = 0; i < count; i++) {
-            line(first.plusDays((long) i * days / count));
+            request(first.plusDays((long) i * days / count));
         }
     }
 
-    private void line(LocalDate day) {
-        var time = day.atTime(random.nextInt(24), random.nextInt(60), random.nextInt(60))
-                .toInstant(ZoneOffset.UTC);
+    private void request(LocalDate day) {
         if (random.nextInt(20) == 0) {
             lines.add(List.of("", "no line at all", "192.0.2.1 - - [cut").get(random.nextInt(3)));
             return;
         }
+        var time = day.atTime(random.nextInt(23), random.nextInt(60), random.nextInt(60))
+                .toInstant(ZoneOffset.UTC);
         var agent = AGENTS.get(random.nextInt(AGENTS.size()));
+        var address = random.nextBoolean() ? "192.0.2." + random.nextInt(30) : "2001:db8::" + random.nextInt(30);
+        if (random.nextInt(4) == 0) {
+            write(time, address, agent, "/browse?q=" + random.nextInt(1000), 200);
+            return;
+        }
         var request = REQUESTS.get(random.nextInt(REQUESTS.size()));
         var id = ids.get(random.nextInt(ids.size()));
-        var address = random.nextBoolean() ? "192.0.2." + random.nextInt(30) : "2001:db8::" + random.nextInt(30);
-        int status = random.nextInt(10) == 0 ? 404 : random.nextInt(10) == 0 ? 304 : 200;
-        boolean known = random.nextInt(4) > 0;
-        var target = known ? request.target.formatted(id) : "/browse?q=" + random.nextInt(1000);
-        var line = "%s - - [%s] \"GET %s HTTP/1.1\" %d %d \"-\" \"%s\""
-                .formatted(address, STAMP.format(time), target, status, random.nextInt(100_000), agent.text);
-        lines.add(line);
-        if (known && status != 404) {
-            accepted++;
-            if (written.add(line)) {
-                count(time, id, agent, request.kind, address);
-            }
+        var hit = new Hit(
+                time,
+                address + agent.text,
+                id,
+                request.target.formatted(id),
+                agent.accessClass,
+                agent.tool,
+                request.kind,
+                200);
+        switch (random.nextInt(10)) {
+            case 0 -> write(hit.answered(404), address, agent);
+            case 1 -> write(hit.answered(304), address, agent);
+            case 2 -> write(hit.answered(302), address, agent);
+            case 3 -> writeAgain(hit.answered(206), address, agent, 2_000);
+            case 4, 5 -> writeAgain(hit, address, agent, 45);
+            default -> write(hit, address, agent);
         }
     }
 
-    private void count(Instant time, String id, Agent agent, AccessKind kind, String address) {
-        var utc = time.atOffset(ZoneOffset.UTC);
-        var key = id + "/" + utc.toLocalDate() + "/downloads@1/-";
-        var cell = new UsageCell(utc.getHour(), agent.accessClass, agent.tool, kind, 0);
-        cells.computeIfAbsent(key, day -> new HashMap<>()).merge(cell, 1L, Long::sum);
-        visitors.computeIfAbsent(key, day -> new HashSet<>()).add(address + agent.text);
+    /** The same some more times, each at most so many seconds after the one before. */
+    private void writeAgain(Hit hit, String address, Agent agent, int within) {
+        var each = hit;
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            write(each, address, agent);
+            each = each.at(each.time().plusSeconds(random.nextInt(within)));
+        }
+    }
+
+    private void write(Hit hit, String address, Agent agent) {
+        var line = write(hit.time(), address, agent, hit.target(), hit.status());
+        if (hit.status() == 200 || hit.status() == 304) {
+            accepted++;
+        }
+        if (written.add(line)) {
+            counts.add(hit);
+        }
+    }
+
+    private String write(Instant time, String address, Agent agent, String target, int status) {
+        var line = "%s - - [%s] \"GET %s HTTP/1.1\" %d %d \"-\" \"%s\""
+                .formatted(address, STAMP.format(time), target, status, random.nextInt(100_000), agent.text);
+        lines.add(line);
+        return line;
     }
 
     /** The lines. */
@@ -119,37 +146,25 @@ public final class PortalLog {
         return accepted;
     }
 
-    /** What counts should say, by key: cells and visitors. */
+    /** What counts should say under both profiles, by key: cells, visitors and sessions. */
     public Map<String, String> expected() {
-        var expected = new TreeMap<String, String>();
-        cells.forEach((key, counts) -> expected.put(
-                key,
-                text(
-                        counts.entrySet().stream()
-                                .map(each -> new UsageCell(
-                                        each.getKey().hour(),
-                                        each.getKey().accessClass(),
-                                        each.getKey().tool(),
-                                        each.getKey().kind(),
-                                        each.getValue()))
-                                .toList(),
-                        visitors.getOrDefault(key, Set.of()).size())));
-        return expected;
+        return counted(counts.expected());
     }
 
     /** The same of what the service counted. */
-    public static Map<String, String> counted(List<Event> usage) {
+    public static Map<String, String> counted(List<? extends Event> usage) {
         var counted = new TreeMap<String, String>();
         for (var event : usage) {
             var count = (UsageCounted) event;
-            counted.put(count.subject(), text(count.cells(), count.visitors()));
+            counted.put(count.subject(), text(count.cells(), count.visitors(), count.unique()));
         }
         return counted;
     }
 
-    private static String text(List<UsageCell> cells, int visitors) {
+    private static String text(List<UsageCell> cells, int visitors, List<UniqueCell> unique) {
         return visitors + " visitors: "
-                + cells.stream().map(UsageCell::toString).sorted().toList();
+                + cells.stream().map(UsageCell::toString).sorted().toList()
+                + unique.stream().map(UniqueCell::toString).sorted().toList();
     }
 
     /** The catalogue that the log is about. */

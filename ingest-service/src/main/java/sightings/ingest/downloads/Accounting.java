@@ -1,5 +1,6 @@
 package sightings.ingest.downloads;
 
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,7 +8,8 @@ import java.util.TreeMap;
 /**
  * What became of the lines of a file, by count. {@code read = accepted + filtered (by reason) + rejected (by reason)}:
  * accepted are requests for a dataset that the counting rules look at, filtered are well-formed and something else,
- * rejected are no lines of the format. It travels in the file's checkpoint, so that it is as exact as the accesses.
+ * rejected are no lines of the format, and of each reason the shape of one line is kept. It travels in the file's
+ * checkpoint, so that it is as exact as the accesses.
  */
 public final class Accounting {
 
@@ -15,6 +17,7 @@ public final class Accounting {
     static final String ACCEPTED = "accepted";
     private static final String FILTERED = "filtered.";
     private static final String REJECTED = "rejected.";
+    private static final String SAMPLE = "sample.";
 
     /** Why a well-formed line is not counted, in the order in which it is looked at. */
     public enum Filter {
@@ -32,6 +35,7 @@ public final class Accounting {
 
     private final long[] filtered = new long[Filter.values().length];
     private final long[] rejected = new long[Parsed.Reason.values().length];
+    private final Map<Parsed.Reason, String> samples = new EnumMap<>(Parsed.Reason.class);
     private long accepted;
 
     /** What an earlier checkpoint says. */
@@ -43,6 +47,10 @@ public final class Accounting {
         }
         for (var reason : Parsed.Reason.values()) {
             accounting.rejected[reason.ordinal()] = number(state, name(reason));
+            var sample = state.get(sampleName(reason));
+            if (sample != null) {
+                accounting.samples.put(reason, sample);
+            }
         }
         return accounting;
     }
@@ -59,6 +67,10 @@ public final class Accounting {
         return REJECTED + reason.name().toLowerCase(Locale.ROOT);
     }
 
+    private static String sampleName(Parsed.Reason reason) {
+        return SAMPLE + reason.name().toLowerCase(Locale.ROOT);
+    }
+
     void accepted() {
         accepted++;
     }
@@ -71,7 +83,15 @@ public final class Accounting {
         rejected[reason.ordinal()]++;
     }
 
-    /** Adds another file's. */
+    /** Of the first line that is rejected for a reason, the shape is kept. */
+    void rejected(Parsed.Reason reason, byte[] line, int length) {
+        rejected(reason);
+        if (length > 0) {
+            samples.computeIfAbsent(reason, _ -> MaskedLine.of(line, length));
+        }
+    }
+
+    /** Adds another file's counts. */
     public void add(Accounting other) {
         accepted += other.accepted;
         for (int i = 0; i < filtered.length; i++) {
@@ -113,6 +133,14 @@ public final class Accounting {
             sum += count;
         }
         return sum;
+    }
+
+    /** What a checkpoint keeps of it: all counts that are not zero, and shapes of rejected lines. */
+    Map<String, String> state() {
+        var state = new TreeMap<String, String>();
+        counts().forEach((name, count) -> state.put(name, Long.toString(count)));
+        samples.forEach((reason, sample) -> state.put(sampleName(reason), sample));
+        return state;
     }
 
     /** All counts by name that are not zero. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sightings.event.AccessClass;
+import sightings.evidence.Hashes;
 
 /**
  * Says who asks, from the user agent: the lists beside this class name AI agents and tools, then come the public list of
@@ -23,6 +24,7 @@ public final class AgentClassifier {
     private static final int SIZE = 1 << 14;
     private static final int MOST = SIZE / 2;
     private static final int LONGEST = 2_000;
+    private static final int VERSION = 8;
 
     private final List<Agent> agents = new ArrayList<>();
     private final List<AgentPattern> patterns;
@@ -30,6 +32,7 @@ public final class AgentClassifier {
     private final Agent unknown;
     private final Agent robot;
     private final RobotList robots;
+    private final String lists;
     private final long seed = new SecureRandom().nextLong();
     private final long[] hashes = new long[SIZE];
     private final @Nullable Agent[] answers = new Agent[SIZE];
@@ -53,6 +56,7 @@ public final class AgentClassifier {
         patterns = new ArrayList<>();
         read("ai-agents.txt", AccessClass.AI_AGENT);
         read("tools.txt", AccessClass.TOOL);
+        lists = robots.version() + " own@" + ownVersion();
     }
 
     AgentClassifier() {
@@ -61,6 +65,7 @@ public final class AgentClassifier {
 
     private AgentClassifier(AgentClassifier other) {
         robots = other.robots;
+        lists = other.lists;
         person = other.person;
         unknown = other.unknown;
         robot = other.robot;
@@ -71,6 +76,17 @@ public final class AgentClassifier {
     /** One for another thread, with the same agents by the same numbers, which remembers for itself. */
     AgentClassifier beside() {
         return new AgentClassifier(this);
+    }
+
+    /** Names and versions of the lists by which it goes: the public one of robots, and our own, which are known by a hash of what they say. */
+    String lists() {
+        return lists;
+    }
+
+    private String ownVersion() {
+        var own = new ArrayList<>(robots.own());
+        patterns.forEach(pattern -> own.add(pattern.line()));
+        return Hashes.id(own.toArray(String[]::new)).substring(0, VERSION);
     }
 
     /** Everybody there can be, by number. */

@@ -23,6 +23,11 @@ record AgentPattern(String text, boolean atStart, AccessClass accessClass, Strin
         return atStart ? agentInLowerCase.startsWith(text) : agentInLowerCase.contains(text);
     }
 
+    /** As a line of its list, for telling versions of a list apart. */
+    String line() {
+        return (atStart ? "^" : "") + text + "\t" + tool;
+    }
+
     /** Each line: what the agent contains, or begins with, behind a {@code ^}; then a tabulator and the tool's name, where it has one. */
     static List<AgentPattern> read(String list, AccessClass accessClass) {
         try (var lines = new BufferedReader(new InputStreamReader(

@@ -14,7 +14,9 @@ import sightings.city.CitySettings.PortalKind;
 import sightings.dataset.DatasetId;
 import sightings.ingest.catalogue.AddressForms;
 import sightings.ingest.catalogue.Datasets;
+import sightings.ingest.publishing.CountingLag;
 import sightings.ingest.publishing.DaySalts;
+import sightings.ingest.settings.IngestSettings;
 import sightings.ingest.watching.WatcherFactory;
 
 /** Brings in a watcher for each log folder and each statistics file of {@code city.yml}. */
@@ -22,7 +24,13 @@ import sightings.ingest.watching.WatcherFactory;
 class DownloadsConfiguration {
 
     @Bean
-    WatcherFactory logWatchers(CitySettings city, Datasets datasets, DaySalts salts, InstantSource clock) {
+    WatcherFactory logWatchers(
+            CitySettings city,
+            Datasets datasets,
+            DaySalts salts,
+            CountingLag counting,
+            IngestSettings settings,
+            InstantSource clock) {
         var hosts = hosts(city);
         return () -> city.logs().stream()
                 .map(logs -> new LogWatcher(
@@ -32,6 +40,7 @@ class DownloadsConfiguration {
                         datasets,
                         salts,
                         new SiteObserver(LogWatcher.source(logs.name()), address(city), clock),
+                        () -> counting.beyond(settings.countingBehind()),
                         clock))
                 .toList();
     }

@@ -106,7 +106,7 @@ record FileState(
         state.put("packedSize", Long.toString(packedSize));
         state.put("name", name);
         state.put("changed", Long.toString(changed.getEpochSecond()));
-        accounting.counts().forEach((counted, count) -> state.put(counted, Long.toString(count)));
+        state.putAll(accounting.state());
         state.putAll(referrals.state());
         return state;
     }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,9 @@ final class LineReader {
 
     private static final Duration AHEAD = Duration.ofDays(2);
     private static final int DAYS_AT_HAND = 64;
+    private static final List<String> METHODS =
+            List.of("GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT");
+    private static final String OTHER_METHOD = "OTHER";
 
     private final String formatName;
     private final Exclusions exclusions;
@@ -93,7 +97,7 @@ final class LineReader {
     Optional<Read> read(byte[] bytes, int length, String latePart, Accounting accounting) throws InterruptedException {
         return switch (format.parse(bytes, 0, length)) {
             case Parsed.Rejected rejected -> {
-                accounting.rejected(rejected.why());
+                accounting.rejected(rejected.why(), bytes, length);
                 yield Optional.empty();
             }
             case Parsed.Directive _ -> {
@@ -103,7 +107,7 @@ final class LineReader {
             case Parsed.Line parsed -> {
                 var line = parsed.line();
                 if (isAhead(line.time())) {
-                    accounting.rejected(Parsed.Reason.BAD_DATE);
+                    accounting.rejected(Parsed.Reason.BAD_DATE, bytes, length);
                     yield Optional.empty();
                 }
                 if (exclusions.excludes(line)) {
@@ -157,11 +161,23 @@ final class LineReader {
                 agent.accessClass(),
                 agent.tool(),
                 request.kind(),
-                line.method.text(),
+                method(line),
                 line.status,
                 day,
                 hand.part,
-                hand.pseudonyms.line(bytes, 0, length));
+                hand.pseudonyms.line(bytes, 0, length),
+                hand.pseudonyms.url(line),
+                agents.lists());
+    }
+
+    /** Anybody may send a word of theirs as a method, so only those that HTTP knows are repeated. */
+    private static String method(LogLine line) {
+        for (var known : METHODS) {
+            if (line.method.is(known)) {
+                return known;
+            }
+        }
+        return OTHER_METHOD;
     }
 
     private Day day(LocalDate date, String latePart) throws InterruptedException {

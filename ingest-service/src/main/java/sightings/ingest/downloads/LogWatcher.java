@@ -24,12 +24,14 @@ import sightings.ingest.watching.Watcher;
 /**
  * Reads all access logs of a folder and follows the one that grows. Each line is read exactly once: how far a file has
  * been read is committed with the accesses from it. A last line without line end waits for its rest. Lines that were deleted
- * unread are missed and said. It begins when the catalogue has been harvested, since before that no line could be told to ask for a dataset.
+ * unread are missed and said. It begins when the catalogue has been harvested, since before that no line could be told to ask for a dataset,
+ * and pauses while the counting is far behind, since accesses are kept for some days only.
  */
 final class LogWatcher implements Watcher {
 
     private static final Logger log = LoggerFactory.getLogger(LogWatcher.class);
     private static final Duration FOLLOWED_EVERY = Duration.ofSeconds(1);
+    private static final Duration PAUSED = Duration.ofSeconds(30);
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final Duration SALTS_DESTROYED_EVERY = Duration.ofMinutes(10);
     private static final Duration LOSS_TOLD = Duration.ofDays(7);
@@ -41,6 +43,7 @@ final class LogWatcher implements Watcher {
     private final Datasets datasets;
     private final DaySalts salts;
     private final SiteObserver sites;
+    private final Backlog backlog;
     private final InstantSource clock;
     private long saltsLookedAt = Long.MIN_VALUE;
 
@@ -51,6 +54,7 @@ final class LogWatcher implements Watcher {
             Datasets datasets,
             DaySalts salts,
             SiteObserver sites,
+            Backlog backlog,
             InstantSource clock) {
         this.name = name;
         this.following = new Following(folder, clock);
@@ -58,6 +62,7 @@ final class LogWatcher implements Watcher {
         this.datasets = datasets;
         this.salts = salts;
         this.sites = sites;
+        this.backlog = backlog;
         this.clock = clock;
     }
 
@@ -91,6 +96,15 @@ final class LogWatcher implements Watcher {
         if (!Files.isDirectory(following.folder()) || !Files.isReadable(following.folder())) {
             return total(states, FOLLOWED_EVERY.multipliedBy(10))
                     .with(State.NEEDS_SETTING, "city.logs: there is no readable folder " + following.folder());
+        }
+        var behind = backlog.tooMuch();
+        if (behind.isPresent()) {
+            return total(states, PAUSED)
+                    .withLagSeconds(behind.get().toSeconds())
+                    .with(
+                            State.WAITING,
+                            "Counting is %d hours behind; reading goes on once it has caught up"
+                                    .formatted(behind.get().toHours()));
         }
         if (!datasets.harvested()) {
             return total(states, FOLLOWED_EVERY).with(State.WAITING, "Waiting for the first harvest of the catalogue");

@@ -8,7 +8,7 @@ import javax.crypto.spec.SecretKeySpec;
 import sightings.event.VisitorId;
 
 /**
- * Turns what would name a visitor into keyed hashes under one day's salt: HMAC-SHA256, cut to 128 bits. When the salt is
+ * Turns what would name a visitor, or tell what was asked for, into keyed hashes under one day's salt: HMAC-SHA256, cut to 128 bits. When the salt is
  * gone, nobody can find out again whom or what they stand for. Used by one thread.
  */
 final class Pseudonyms {
@@ -17,6 +17,7 @@ final class Pseudonyms {
     private static final int LENGTH = 16;
     private static final byte VISITOR = 'v';
     private static final byte LINE = 'l';
+    private static final byte URL = 'u';
 
     private final Mac mac;
 
@@ -50,6 +51,13 @@ final class Pseudonyms {
     String line(byte[] bytes, int from, int to) {
         mac.update(LINE);
         mac.update(bytes, from, to - from);
+        return text();
+    }
+
+    /** The digest of the whole URL that was asked, with its query. */
+    String url(LogLine line) {
+        mac.update(URL);
+        update(line.target);
         return text();
     }
 

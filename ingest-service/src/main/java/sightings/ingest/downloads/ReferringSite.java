@@ -14,7 +14,9 @@ final class ReferringSite {
     private static final Set<String> SHARED =
             Set.of("github.com", "gitlab.com", "medium.com", "sites.google.com", "observablehq.com", "kaggle.com");
     private static final Pattern HOST = Pattern.compile("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){1,6}");
-    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~@-]{1,60}");
+    /** A name, as some hosts write it behind an at sign; with one inside it is somebody's mail address. */
+    private static final Pattern SEGMENT = Pattern.compile("@?[A-Za-z0-9._~-]{1,60}");
+
     private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
 
     private ReferringSite() {}

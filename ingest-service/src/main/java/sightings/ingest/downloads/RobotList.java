@@ -99,6 +99,11 @@ public final class RobotList {
         return version;
     }
 
+    /** Our own patterns behind it. */
+    List<String> own() {
+        return own;
+    }
+
     boolean contains(String agent) {
         var lower = agent.toLowerCase(Locale.ROOT);
         return containsOne(own, lower)

@@ -17,7 +17,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import sightings.city.CitySettings;
 import sightings.event.CheckpointMoved;
 import sightings.event.Decoded;
 import sightings.event.EventCodec;
@@ -27,7 +29,8 @@ import sightings.evidence.SourceId;
 
 /**
  * The random salt of each log day, under which visitors of that day have their pseudonyms. It is drawn once, is in the
- * record before it is used, and is destroyed 48 hours after the last line of its day was read; the day is closed then.
+ * record before it is used, and is destroyed some time after the last line of its day was read, 48 hours where {@code city.yml} sets nothing else; the day is
+ * closed then.
  * A line that comes still later is counted apart, in an import part with a salt of its own.
  *
  * <p>Any number of instances may ask at the same time. Whoever draws holds the one transactional id of this topic, and has
@@ -36,9 +39,6 @@ import sightings.evidence.SourceId;
  */
 @Component
 public class DaySalts implements DisposableBean {
-
-    /** How long after its last line was read a day can still grow. */
-    public static final Duration OPEN = Duration.ofHours(48);
 
     /** The part of lines that were read while their day was open. */
     public static final String OPEN_PART = "-";
@@ -52,16 +52,34 @@ public class DaySalts implements DisposableBean {
     private final CheckpointReader checkpoints;
     private final EventCodec codec;
     private final InstantSource clock;
+    private final Duration openFor;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, SaltDrawn> salts = new HashMap<>();
     private final Set<LocalDate> closed = new HashSet<>();
     private @Nullable KafkaProducer<String, byte[]> producer;
 
-    DaySalts(KafkaClients clients, CheckpointReader checkpoints, EventCodec codec, InstantSource clock) {
+    @Autowired
+    DaySalts(
+            KafkaClients clients,
+            CheckpointReader checkpoints,
+            EventCodec codec,
+            InstantSource clock,
+            CitySettings city) {
+        this(clients, checkpoints, codec, clock, city.counting().openFor());
+    }
+
+    /** @param openFor how long after its last line was read a day can still grow */
+    DaySalts(
+            KafkaClients clients,
+            CheckpointReader checkpoints,
+            EventCodec codec,
+            InstantSource clock,
+            Duration openFor) {
         this.clients = clients;
         this.checkpoints = checkpoints;
         this.codec = codec;
         this.clock = clock;
+        this.openFor = openFor;
     }
 
     /**
@@ -97,7 +115,7 @@ public class DaySalts implements DisposableBean {
     public synchronized int destroyDue() throws InterruptedException {
         open();
         var due = salts.values().stream()
-                .filter(salt -> salt.time().plus(OPEN).plus(NOTED_EVERY).isBefore(clock.instant()))
+                .filter(salt -> salt.time().plus(openFor).plus(NOTED_EVERY).isBefore(clock.instant()))
                 .toList();
         if (!due.isEmpty()) {
             inTransaction(sender -> due.forEach(salt -> {

@@ -2,7 +2,10 @@ package sightings.ingest.settings;
 
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param state folder for what can be rebuilt from Kafka, such as the counts under way; each instance has its own
  * @param replication replication factor of the topics that this service creates; a broker cluster wants 3
+ * @param countingBehind how far the counting may be behind before no more log lines are read, up to 60 hours: what is read is
+ *     kept 72
  * @param clock where set, the time at which the service's clock stands still; for fault tests
  */
 @Validated
@@ -20,4 +25,8 @@ import org.springframework.validation.annotation.Validated;
 public record IngestSettings(
         @DefaultValue("state") Path state,
         @Min(1) @DefaultValue("1") short replication,
+
+        @DurationMin(minutes = 1) @DurationMax(hours = 60) @DefaultValue("24h")
+        Duration countingBehind,
+
         @Nullable Instant clock) {}

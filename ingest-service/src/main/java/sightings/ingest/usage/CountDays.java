@@ -14,17 +14,16 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import sightings.event.AccessClass;
-import sightings.event.AccessKind;
 import sightings.event.EventCodec;
+import sightings.event.UniqueCell;
 import sightings.event.UsageCell;
 
 /**
- * Adds accesses up and tells the counts of each dataset's day that changed, now and then and all at once: whole and
+ * Adds up what visits give to each dataset's day and tells the counts of the days that changed, now and then and all at once: whole and
  * absolute, so that the last one stands for the day. Which days are still to be told is kept with the counts, so that
  * none is forgotten when the service is killed in between. What is told depends on the set of accesses alone.
  *
- * <p>Keys of the store: the dataset's day, then {@code c} with the cell and its count, {@code n} with the number of
- * visitors, {@code v} with a visitor who is counted. Visitors are forgotten a week after the last access of the day.
+ * <p>Keys of the store: the dataset's day, then a name of {@link DayKey}. Nobody's pseudonym is among them.
  */
 class CountDays extends ContextualProcessor<String, String, String, byte[]> {
 
@@ -34,16 +33,10 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
     /** Name of the store of days that are to be told. */
     static final String CHANGED = "changed";
 
-    /** Name of the store of days whose visitors are known, with the time of the last access, to the hour. */
-    static final String OPEN = "open";
-
     private static final Duration TOLD_EVERY = Duration.ofMillis(250);
     private static final int TOLD_AT_ONCE = 50;
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration KEPT = Duration.ofDays(7);
-    private static final String CELL = "\tc\t";
-    private static final String VISITORS = "\tn";
-    private static final String VISITOR = "\tv\t";
+    private static final char SEPARATOR = '\t';
+    private static final AccessClass[] CLASSES = AccessClass.values();
     private static final Comparator<UsageCell> ORDER = Comparator.comparingInt(UsageCell::hour)
             .thenComparing(UsageCell::accessClass)
             .thenComparing(UsageCell::tool)
@@ -54,7 +47,6 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
     private String lastTold = "";
     private KeyValueStore<String, Long> counts;
     private KeyValueStore<String, Long> changed;
-    private KeyValueStore<String, Long> open;
 
     @SuppressWarnings("NullAway.Init")
     CountDays(EventCodec codec) {
@@ -66,30 +58,26 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
         super.init(context);
         counts = context.getStateStore(COUNTS);
         changed = context.getStateStore(CHANGED);
-        open = context.getStateStore(OPEN);
         context.schedule(TOLD_EVERY, PunctuationType.WALL_CLOCK_TIME, this::tell);
-        context.schedule(HOUR, PunctuationType.WALL_CLOCK_TIME, this::forgetVisitors);
     }
 
     @Override
     public void process(Record<String, String> record) {
-        var access = CountedAccess.read(record.value());
-        if (access == null) {
-            return;
-        }
         var day = record.key();
-        add(day + CELL + access.cell());
-        if (counts.putIfAbsent(day + VISITOR + access.visitor(), 1L) == null) {
-            add(day + VISITORS);
-        }
+        Tally.read(record.value()).forEach((name, change) -> add(day + SEPARATOR + name, change));
         if (changedHere.add(day)) {
             changed.put(day, 1L);
         }
     }
 
-    private void add(String key) {
+    private void add(String key, long change) {
         var before = counts.get(key);
-        counts.put(key, before == null ? 1L : before + 1);
+        long sum = before == null ? change : before + change;
+        if (sum == 0) {
+            counts.delete(key);
+        } else {
+            counts.put(key, sum);
+        }
     }
 
     /** Tells some of the days that changed, where it left off the last time: a commit must not wait for thousands. */
@@ -97,10 +85,6 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
         var days = next(TOLD_AT_ONCE);
         for (var day : days) {
             forward(day, now);
-            var last = open.get(day);
-            if (last == null || last < now - HOUR.toMillis()) {
-                open.put(day, now);
-            }
             changed.delete(day);
             changedHere.remove(day);
             lastTold = day;
@@ -121,45 +105,49 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
     }
 
     private void forward(String day, long now) {
-        var visitors = counts.get(day + VISITORS);
-        var event = DatasetDay.ofKey(day).counted(cells(day), visitors == null ? 0 : visitors.intValue());
-        var record = codec.write(event);
+        var sums = new Tally();
+        var start = day + SEPARATOR;
+        try (var all = counts.prefixScan(start, new StringSerializer())) {
+            all.forEachRemaining(each -> sums.add(each.key.substring(start.length()), each.value));
+        }
+        var record = codec.write(DatasetDay.ofKey(day)
+                .counted(cells(sums), (int) sums.of(DayKey.VISITORS), unique(sums), names(sums, DayKey.LISTS)));
         context().forward(new Record<>(record.key(), record.value(), now, new RecordHeaders(record.headers())));
     }
 
-    private List<UsageCell> cells(String day) {
+    private static List<UsageCell> cells(Tally sums) {
         var cells = new ArrayList<UsageCell>();
-        try (var all = counts.prefixScan(day + CELL, new StringSerializer())) {
-            all.forEachRemaining(cell -> cells.add(cell(cell.key.substring(day.length() + CELL.length()), cell.value)));
-        }
+        sums.beginningWith(DayKey.CELL).forEach((key, count) -> {
+            var cell = Cell.ofKey(key.substring(DayKey.CELL.length()));
+            if (cell != null) {
+                cells.add(cell.counted(count));
+            }
+        });
         cells.sort(ORDER);
         return cells;
     }
 
-    private static UsageCell cell(String key, long count) {
-        var parts = key.split("\t", 4);
-        return new UsageCell(
-                Integer.parseInt(parts[0]),
-                AccessClass.valueOf(parts[1]),
-                parts[2],
-                AccessKind.valueOf(parts[3]),
-                count);
+    private static List<UniqueCell> unique(Tally sums) {
+        var hours = names(sums, DayKey.INVESTIGATED).stream()
+                .map(session -> session.substring(0, session.indexOf(SEPARATOR)))
+                .distinct()
+                .toList();
+        var unique = new ArrayList<UniqueCell>();
+        for (var hour : hours) {
+            for (var accessClass : CLASSES) {
+                int investigations = (int) sums.of(DayKey.session(DayKey.INVESTIGATED, hour, accessClass));
+                int requests = (int) sums.of(DayKey.session(DayKey.REQUESTED, hour, accessClass));
+                if (investigations + requests > 0) {
+                    unique.add(new UniqueCell(Integer.parseInt(hour), accessClass, investigations, requests));
+                }
+            }
+        }
+        return unique;
     }
 
-    private void forgetVisitors(long now) {
-        var old = new ArrayList<String>();
-        try (var all = open.all()) {
-            all.forEachRemaining(day -> {
-                if (day.value < now - KEPT.toMillis()) {
-                    old.add(day.key);
-                }
-            });
-        }
-        for (var day : old) {
-            try (var visitors = counts.prefixScan(day + VISITOR, new StringSerializer())) {
-                visitors.forEachRemaining(visitor -> counts.delete(visitor.key));
-            }
-            open.delete(day);
-        }
+    private static List<String> names(Tally sums, String start) {
+        return sums.beginningWith(start).keySet().stream()
+                .map(key -> key.substring(start.length()))
+                .toList();
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import sightings.event.EventCodec;
 import sightings.ingest.publishing.Broker;
+import sightings.ingest.publishing.CountingLag;
 import sightings.ingest.publishing.InstanceId;
 import sightings.ingest.settings.IngestSettings;
 
@@ -30,7 +31,7 @@ import sightings.ingest.settings.IngestSettings;
 class Counting implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Counting.class);
-    private static final String APPLICATION = "sightings-usage";
+    private static final String APPLICATION = CountingLag.GROUP;
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 

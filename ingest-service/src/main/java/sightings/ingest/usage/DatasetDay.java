@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import sightings.dataset.DatasetId;
 import sightings.event.DatasetAccessed;
+import sightings.event.UniqueCell;
 import sightings.event.UsageCell;
 import sightings.event.UsageCounted;
 
@@ -33,7 +34,7 @@ record DatasetDay(String dataset, LocalDate day, String profile, String part) {
     }
 
     /** The event; its time is the day's end, so that the same accesses give the same bytes whenever they are counted. */
-    UsageCounted counted(List<UsageCell> cells, int visitors) {
+    UsageCounted counted(List<UsageCell> cells, int visitors, List<UniqueCell> unique, List<String> lists) {
         return new UsageCounted(
                 new DatasetId(dataset),
                 day,
@@ -41,6 +42,8 @@ record DatasetDay(String dataset, LocalDate day, String profile, String part) {
                 part,
                 cells,
                 visitors,
+                unique,
+                lists,
                 day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 }

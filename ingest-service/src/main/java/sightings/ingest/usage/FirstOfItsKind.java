@@ -1,22 +1,21 @@
 package sightings.ingest.usage;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 import sightings.event.DatasetAccessed;
 
 /**
- * Lets each line of a log day through once: identical lines are one access, however often their file is imported. The
- * lines of a day are forgotten a week after the last of them, long after the day's salt was destroyed: no digest of it can
- * come again.
+ * Lets each line of a log day through once: identical lines are one access, however often their file is imported. Lines and
+ * visits of a day are forgotten a week after the last of them, long after the day's salt was destroyed: no digest of it can
+ * come again. They are forgotten some at a time, since a log of many years ends its week all at once.
  */
-class FirstOfItsKind extends ContextualProcessor<String, Reading, String, String> {
+class FirstOfItsKind extends ContextualProcessor<String, Reading, String, DatasetAccessed> {
 
     /** Name of the store of all lines of open days: log day, part and line digest. */
     static final String LINES = "lines";
@@ -26,20 +25,24 @@ class FirstOfItsKind extends ContextualProcessor<String, Reading, String, String
 
     private static final Duration KEPT = Duration.ofDays(7);
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration FORGOTTEN_EVERY = Duration.ofSeconds(10);
+    private static final int FORGOTTEN_AT_ONCE = 20_000;
     private static final byte[] THERE = {1};
 
     private KeyValueStore<String, byte[]> lines;
     private KeyValueStore<String, Long> days;
+    private KeyValueStore<String, String> visits;
 
     @SuppressWarnings("NullAway.Init")
     FirstOfItsKind() {}
 
     @Override
-    public void init(ProcessorContext<String, String> context) {
+    public void init(ProcessorContext<String, DatasetAccessed> context) {
         super.init(context);
         lines = context.getStateStore(LINES);
         days = context.getStateStore(DAYS);
-        context.schedule(HOUR, PunctuationType.WALL_CLOCK_TIME, this::forget);
+        visits = context.getStateStore(CountVisits.VISITS);
+        context.schedule(FORGOTTEN_EVERY, PunctuationType.WALL_CLOCK_TIME, this::forget);
     }
 
     @Override
@@ -48,15 +51,8 @@ class FirstOfItsKind extends ContextualProcessor<String, Reading, String, String
             return;
         }
         var access = read.access();
-        var counting =
-                Profile.ALL.stream().filter(profile -> profile.counts(access)).toList();
-        if (counting.isEmpty() || !isFirst(access)) {
-            return;
-        }
-        var counted = CountedAccess.of(access).write();
-        for (var profile : counting) {
-            var key = DatasetDay.of(access, profile).key();
-            context().forward(new Record<>(key, counted, context().currentSystemTimeMs(), new RecordHeaders()));
+        if (Profile.ALL.stream().anyMatch(profile -> profile.counts(access)) && isFirst(access)) {
+            context().forward(record.withValue(access));
         }
     }
 
@@ -71,19 +67,32 @@ class FirstOfItsKind extends ContextualProcessor<String, Reading, String, String
     }
 
     private void forget(long now) {
-        var old = new ArrayList<String>();
-        try (var all = days.all()) {
-            all.forEachRemaining(day -> {
-                if (day.value < now - KEPT.toMillis()) {
-                    old.add(day.key);
-                }
-            });
-        }
-        for (var day : old) {
-            try (var ofDay = lines.prefixScan(day, new StringSerializer())) {
-                ofDay.forEachRemaining(line -> lines.delete(line.key));
-            }
+        var day = oldest(now - KEPT.toMillis());
+        if (day != null && forget(lines, day) && forget(visits, day)) {
             days.delete(day);
+        }
+    }
+
+    /** A day to be forgotten, if there is one. */
+    private @Nullable String oldest(long before) {
+        try (var all = days.all()) {
+            while (all.hasNext()) {
+                var day = all.next();
+                if (day.value < before) {
+                    return day.key;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Forgets some of a day, and says whether that was all of it. */
+    private static boolean forget(KeyValueStore<String, ?> store, String day) {
+        try (var ofDay = store.prefixScan(day, new StringSerializer())) {
+            for (int i = 0; i < FORGOTTEN_AT_ONCE && ofDay.hasNext(); i++) {
+                store.delete(ofDay.next().key);
+            }
+            return !ofDay.hasNext();
         }
     }
 }

@@ -28,7 +28,9 @@ public final class SuccessfulDay {
         }
     }
 
-    private static final int RESUMED_WITHIN = 1_800;
+    /** Two ranges that are this many seconds apart are still of one download. */
+    static final int RESUMED_WITHIN = 1_800;
+
     private static final int KINDS = AccessKind.values().length;
 
     private final int[] answered = new int[KINDS];

@@ -26,9 +26,9 @@ import sightings.event.EventCodec;
 import sightings.event.Topic;
 
 /**
- * From accesses to counts: {@code accesses -> first of its kind (by visitor) -> by dataset's day -> counts -> usage}. All
- * stores are key-value stores: nothing is dropped for being late, and the counts depend on the set of accesses alone, not on
- * their order.
+ * From accesses to counts: {@code accesses -> first of its kind -> visits (by visitor) -> by dataset's day -> counts ->
+ * usage}. All stores are key-value stores: nothing is dropped for being late, and the counts depend on the set of accesses
+ * alone, not on their order.
  */
 final class UsageTopology {
 
@@ -48,25 +48,26 @@ final class UsageTopology {
         var builder = new StreamsBuilder();
         builder.addStateStore(store(large.apply(FirstOfItsKind.LINES), Serdes.ByteArray()));
         builder.addStateStore(store(Stores.inMemoryKeyValueStore(FirstOfItsKind.DAYS), Serdes.Long()));
+        builder.addStateStore(store(large.apply(CountVisits.VISITS), Serdes.String()));
         builder.addStateStore(store(large.apply(CountDays.COUNTS), Serdes.Long()));
         builder.addStateStore(store(Stores.inMemoryKeyValueStore(CountDays.CHANGED), Serdes.Long()));
-        builder.addStateStore(store(Stores.inMemoryKeyValueStore(CountDays.OPEN), Serdes.Long()));
 
         KStream<String, Reading> read = builder.stream(
                         Topic.ACCESSES.topicName(), Consumed.with(Serdes.String(), Serdes.ByteArray()))
                 .process(() -> new ReadAccess(codec, unreadable), Named.as("read"));
         read.process(Bury::new, Named.as("bury"))
                 .to(Topic.ACCESSES.deadLetterName(), Produced.with(Serdes.String(), Serdes.ByteArray()));
-        read.process(FirstOfItsKind::new, Named.as("first"), FirstOfItsKind.LINES, FirstOfItsKind.DAYS)
+        read.process(
+                        FirstOfItsKind::new,
+                        Named.as("first"),
+                        FirstOfItsKind.LINES,
+                        FirstOfItsKind.DAYS,
+                        CountVisits.VISITS)
+                .process(CountVisits::new, Named.as("visits"), CountVisits.VISITS)
                 .repartition(Repartitioned.with(Serdes.String(), Serdes.String())
                         .withName(BY_DAY)
                         .withNumberOfPartitions(Topic.USAGE.partitions()))
-                .process(
-                        () -> new CountDays(codec),
-                        Named.as("count"),
-                        CountDays.COUNTS,
-                        CountDays.CHANGED,
-                        CountDays.OPEN)
+                .process(() -> new CountDays(codec), Named.as("count"), CountDays.COUNTS, CountDays.CHANGED)
                 .to(
                         Topic.USAGE.topicName(),
                         Produced.with(Serdes.String(), Serdes.ByteArray()).withStreamPartitioner(bySubject()));

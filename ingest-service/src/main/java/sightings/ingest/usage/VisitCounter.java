@@ -122,7 +122,8 @@ public final class VisitCounter implements AutoCloseable {
         private final long[] last = new long[ClickSorter.WIDTH];
         private boolean any;
         private final boolean counterRd;
-        private boolean robot;
+        private boolean counted;
+        private int agent;
 
         Days(Totals totals, boolean counterRd) {
             this.totals = totals;
@@ -139,10 +140,10 @@ public final class VisitCounter implements AutoCloseable {
                 end();
                 counter.begin();
                 downloads.begin();
+                counted = false;
             }
             any = true;
             System.arraycopy(numbers, at, last, 0, last.length);
-            robot = CLASSES[(int) last[2] >>> CLASS_SHIFT & 3] == AccessClass.ROBOT;
             take(true);
         }
 
@@ -155,25 +156,34 @@ public final class VisitCounter implements AutoCloseable {
             var kind = KINDS[(int) last[2] >>> KIND_SHIFT & 3];
             var answer = ANSWERS[(int) last[2] & 3];
             long second = (last[2] >>> TIME_SHIFT) - TIME_OFFSET;
-            if (counterRd && !robot) {
-                counter.click(last[1], second, kind != AccessKind.VIEW);
-            } else if (!counterRd && first) {
+            if (counterRd) {
+                // Where the log itself names visitors, one may use a robot and other programs as well.
+                if (CLASSES[(int) last[2] >>> CLASS_SHIFT & 3] != AccessClass.ROBOT) {
+                    counter.click(last[1], second, kind != AccessKind.VIEW);
+                    note();
+                }
+            } else if (first) {
                 downloads.access(last[1], second, kind, answer);
+                note();
             }
         }
 
+        private void note() {
+            counted = true;
+            agent = (int) (last[2] >>> AGENT_SHIFT) & 0xFFFF;
+        }
+
         void end() {
-            if (!any) {
+            if (!counted) {
                 return;
             }
             int dataset = dataset(last[1]);
-            int agent = (int) (last[2] >>> AGENT_SHIFT) & 0xFFFF;
-            if (!counterRd) {
-                downloads.end();
-                totals.everyDownload(dataset, agent, downloads);
-            } else if (!robot) {
+            if (counterRd) {
                 counter.end();
                 totals.counterRd(dataset, agent, counter);
+            } else {
+                downloads.end();
+                totals.everyDownload(dataset, agent, downloads);
             }
         }
 

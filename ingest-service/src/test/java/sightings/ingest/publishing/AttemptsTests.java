@@ -62,12 +62,15 @@ class AttemptsTests {
                 throw new UnsupportedOperationException("attempt " + begun.get());
             }
         };
-        var broker = new Broker(clients, new IngestSettings(java.nio.file.Path.of("state"), (short) 1, null)) {
-            @Override
-            public void awaitTopics() {
-                // It is there.
-            }
-        };
+        var broker =
+                new Broker(
+                        clients,
+                        new IngestSettings(java.nio.file.Path.of("state"), (short) 1, Duration.ofHours(24), null)) {
+                    @Override
+                    public void awaitTopics() {
+                        // It is there.
+                    }
+                };
         var follower = new TopicFollower(clients, new EventCodec(), broker, InstantSource.fixed(TIME));
         follower.follow(Topic.CATALOGUE, (_, _) -> {});
         follower.start();

@@ -42,7 +42,7 @@ class DaySaltsIntegrationTests {
         var properties = new KafkaProperties();
         properties.setBootstrapServers(List.of(kafka.servers()));
         clients = new KafkaClients(properties);
-        broker = new Broker(clients, new IngestSettings(folder, (short) 1, null));
+        broker = new Broker(clients, new IngestSettings(folder, (short) 1, Duration.ofHours(24), null));
         broker.start();
         broker.awaitTopics();
     }
@@ -99,7 +99,7 @@ class DaySaltsIntegrationTests {
 
     private DaySalts salts() {
         var codec = new EventCodec();
-        return new DaySalts(clients, new CheckpointReader(clients, codec), codec, now::get);
+        return new DaySalts(clients, new CheckpointReader(clients, codec), codec, now::get, Duration.ofHours(48));
     }
 
     /** As a watcher does: a lost race is a failed round, and the next one finds what the winner drew. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class KafkaChannelIntegrationTests {
         var properties = new KafkaProperties();
         properties.setBootstrapServers(List.of(kafka.servers()));
         var clients = new KafkaClients(properties);
-        broker = new Broker(clients, new IngestSettings(folder, (short) 1, null));
+        broker = new Broker(clients, new IngestSettings(folder, (short) 1, Duration.ofHours(24), null));
         broker.start();
         broker.awaitTopics();
         var codec = new EventCodec();

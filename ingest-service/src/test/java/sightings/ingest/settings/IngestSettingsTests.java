@@ -3,6 +3,7 @@ package sightings.ingest.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,18 +24,29 @@ class IngestSettingsTests {
             var settings = context.getBean(IngestSettings.class);
             assertThat(settings.state()).isEqualTo(Path.of("state"));
             assertThat(settings.replication()).isEqualTo((short) 1);
+            assertThat(settings.countingBehind()).isEqualTo(Duration.ofHours(24));
             assertThat(settings.clock()).isNull();
         });
     }
 
     @Test
+    void refusesToWaitForLongerThanAccessesAreKept() {
+        runner.withPropertyValues("sightings.counting-behind=80h")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
     void takesEverythingThatTheOperatorSets() {
         runner.withPropertyValues(
-                        "sightings.state=/srv/state", "sightings.replication=3", "sightings.clock=2026-11-01T00:00:00Z")
+                        "sightings.state=/srv/state",
+                        "sightings.replication=3",
+                        "sightings.counting-behind=6h",
+                        "sightings.clock=2026-11-01T00:00:00Z")
                 .run(context -> {
                     var settings = context.getBean(IngestSettings.class);
                     assertThat(settings.state()).isEqualTo(Path.of("/srv/state"));
                     assertThat(settings.replication()).isEqualTo((short) 3);
+                    assertThat(settings.countingBehind()).isEqualTo(Duration.ofHours(6));
                     assertThat(settings.clock()).isEqualTo(Instant.parse("2026-11-01T00:00:00Z"));
                 });
     }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,14 +39,14 @@ import sightings.event.DeadLetter;
 import sightings.event.Decoded;
 import sightings.event.EventCodec;
 import sightings.event.Topic;
+import sightings.event.UniqueCell;
 import sightings.event.UsageCell;
 import sightings.event.UsageCounted;
-import sightings.event.VisitorId;
 
 /** Tests for {@link UsageTopology}. */
 class UsageTopologyTests {
 
-    private static final LocalDate DAY = LocalDate.parse("2026-11-23");
+    private static final LocalDate DAY = Accesses.DAY;
 
     @TempDir
     Path folder;
@@ -62,24 +61,77 @@ class UsageTopologyTests {
                 access("anna", "l2", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "GET", 304),
                 access("ben", "l3", 9, AccessClass.TOOL, "QGIS", AccessKind.API, "GET", 200),
                 access("ben", "l4", 22, AccessClass.TOOL, "QGIS", AccessKind.API, "GET", 200)));
+        var cells = List.of(
+                new UsageCell(9, AccessClass.PERSON, "-", AccessKind.VIEW, 2),
+                new UsageCell(9, AccessClass.TOOL, "QGIS", AccessKind.API, 1),
+                new UsageCell(22, AccessClass.TOOL, "QGIS", AccessKind.API, 1));
+        var sessions = List.of(
+                new UniqueCell(9, AccessClass.PERSON, 1, 0),
+                new UniqueCell(9, AccessClass.TOOL, 1, 1),
+                new UniqueCell(22, AccessClass.TOOL, 1, 1));
         assertThat(counted.values())
-                .containsExactly(new UsageCounted(
-                        new DatasetId("abcd-1234"),
-                        DAY,
-                        "downloads@1",
-                        "-",
-                        List.of(
-                                new UsageCell(9, AccessClass.PERSON, "-", AccessKind.VIEW, 2),
-                                new UsageCell(9, AccessClass.TOOL, "QGIS", AccessKind.API, 1),
-                                new UsageCell(22, AccessClass.TOOL, "QGIS", AccessKind.API, 1)),
-                        2,
-                        Instant.parse("2026-11-24T00:00:00Z")));
+                .containsExactly(
+                        counted(UsageCounted.COUNTER_RD, cells, sessions),
+                        counted(UsageCounted.DOWNLOADS, cells, List.of()));
+    }
+
+    private static UsageCounted counted(String profile, List<UsageCell> cells, List<UniqueCell> sessions) {
+        return new UsageCounted(
+                new DatasetId("abcd-1234"),
+                DAY,
+                profile,
+                "-",
+                cells,
+                2,
+                sessions,
+                List.of("robots@1"),
+                Instant.parse("2026-11-24T00:00:00Z"));
+    }
+
+    @Test
+    void namesEachVersionOfTheListsThatToldWhoAsked() {
+        var accesses = List.of(
+                Accesses.of(1).lists("robots@2").make(),
+                Accesses.of(2).lists("robots@1").make(),
+                Accesses.of(3).lists("robots@2").make());
+        assertThat(count(accesses).values())
+                .allSatisfy(counted -> assertThat(counted.lists()).containsExactly("robots@1", "robots@2"));
+    }
+
+    @Test
+    void forgetsLinesAndVisitsOfADayAWeekAfterTheLastOfThem() {
+        try (var driver = driver("forgetting")) {
+            for (int i = 0; i < 50; i++) {
+                send(driver, Accesses.of(i).make());
+            }
+            driver.advanceWallClockTime(Duration.ofDays(6));
+            send(driver, Accesses.of(50).make());
+            driver.advanceWallClockTime(Duration.ofDays(6));
+            assertThat(left(driver, FirstOfItsKind.LINES)).isEqualTo(51);
+            driver.advanceWallClockTime(Duration.ofDays(2));
+            assertThat(left(driver, FirstOfItsKind.LINES)).isZero();
+            assertThat(left(driver, CountVisits.VISITS)).isZero();
+            assertThat(left(driver, CountDays.COUNTS)).isPositive();
+        }
+    }
+
+    private static long left(TopologyTestDriver driver, String store) {
+        long left = 0;
+        try (var all = driver.getKeyValueStore(store).all()) {
+            for (; all.hasNext(); all.next()) {
+                left++;
+            }
+        }
+        return left;
     }
 
     @Test
     void takesIdenticalLinesForOneAccess() {
         var access = access("anna", "l1", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "GET", 200);
-        assertThat(total(count(List.of(access, access, access)))).isEqualTo(1);
+        assertThat(count(List.of(access, access, access)).values())
+                .hasSize(2)
+                .allSatisfy(counted ->
+                        assertThat(counted.cells()).extracting(UsageCell::count).containsExactly(1L));
     }
 
     @Test
@@ -87,8 +139,7 @@ class UsageTopologyTests {
         assertThat(count(List.of(
                         access("a", "l1", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "HEAD", 200),
                         access("a", "l2", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "POST", 200),
-                        access("a", "l3", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "GET", 302),
-                        access("a", "l4", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "GET", 206),
+                        access("a", "l3", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "GET", 403),
                         access("a", "l5", 9, AccessClass.PERSON, "-", AccessKind.VIEW, "GET", 404))))
                 .isEmpty();
     }
@@ -131,7 +182,7 @@ class UsageTopologyTests {
             assertThat(dead.isEmpty()).isTrue();
             assertThat(unreadable.count()).isEqualTo(1);
             driver.advanceWallClockTime(Duration.ofSeconds(1));
-            assertThat(usage(driver).readRecordsToList()).hasSize(1);
+            assertThat(usage(driver).readRecordsToList()).hasSize(Profile.ALL.size());
         }
     }
 
@@ -143,7 +194,7 @@ class UsageTopologyTests {
             }
             driver.advanceWallClockTime(Duration.ofSeconds(1));
             var usage = usage(driver);
-            assertThat(usage.readRecordsToList()).hasSize(1);
+            assertThat(usage.readRecordsToList()).hasSize(Profile.ALL.size());
             driver.advanceWallClockTime(Duration.ofSeconds(1));
             assertThat(usage.isEmpty()).isTrue();
         }
@@ -176,13 +227,6 @@ class UsageTopologyTests {
                             record.key(), new String(record.value(), StandardCharsets.UTF_8) + record.headers()));
             return last;
         }
-    }
-
-    private static long total(Map<String, UsageCounted> counted) {
-        return counted.values().stream()
-                .flatMap(each -> each.cells().stream())
-                .mapToLong(UsageCell::count)
-                .sum();
     }
 
     private Object read(TestRecord<String, byte[]> record) {
@@ -222,17 +266,11 @@ class UsageTopologyTests {
             AccessKind kind,
             String method,
             int status) {
-        return new DatasetAccessed(
-                new VisitorId(visitor),
-                new DatasetId("abcd-1234"),
-                DAY.atTime(hour, 30).toInstant(ZoneOffset.UTC),
-                accessClass,
-                tool,
-                kind,
-                method,
-                status,
-                DAY,
-                "-",
-                line);
+        return Accesses.of(line)
+                .by(visitor, accessClass, tool)
+                .at(hour * 3_600 + 1_800)
+                .asked("/" + line, kind, status)
+                .method(method)
+                .make();
     }
 }

@@ -63,6 +63,14 @@ class VisitCounterTests {
     }
 
     @Test
+    void keepsTheOtherClicksOfAVisitorWhoIsARobotAtTheEnd() throws IOException {
+        var clicks = List.of(
+                click(1, AccessClass.PERSON, 200, 5),
+                new Click(1, 7, 9L << 40, START + 100, AccessClass.ROBOT, 200, 6));
+        assertThat(counted(Profile.COUNTER_RD, clicks, 100)).containsValue("1/1/1/1/0");
+    }
+
+    @Test
     void neverTakesTwoVisitorsClicksForADoubleClick() throws IOException {
         var clicks = List.of(click(1, AccessClass.PERSON, 200, 5), click(2, AccessClass.PERSON, 200, 5));
         assertThat(counted(Profile.COUNTER_RD, clicks, 100))

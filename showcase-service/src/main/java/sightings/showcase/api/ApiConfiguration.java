@@ -32,6 +32,13 @@ class ApiConfiguration implements WebMvcConfigurer {
             PlaceJson.class,
             ProblemStatementList.class,
             ProblemStatementJson.class,
+            UsageList.class,
+            UsedDatasetJson.class,
+            UsageJson.class,
+            UsageWeekJson.class,
+            UsagePartJson.class,
+            UsageToolJson.class,
+            CountJson.class,
             Problem.class);
 
     @Override

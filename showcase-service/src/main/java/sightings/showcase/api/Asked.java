@@ -93,6 +93,16 @@ final class Asked {
                 "an id of a dataset");
     }
 
+    /** One of these words, the first where nothing is said. */
+    String oneOf(String name, String... words) {
+        var word = Optional.ofNullable(request.getParameter(name)).orElse(words[0]);
+        if (!List.of(words).contains(word)) {
+            wrong.add(new InvalidRequest.Wrong(name, "one of " + String.join(", ", words)));
+            return words[0];
+        }
+        return word;
+    }
+
     /** How many on one page. */
     int size() {
         var size = request.getParameter("size");

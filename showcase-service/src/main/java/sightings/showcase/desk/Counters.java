@@ -41,6 +41,11 @@ class Counters {
                 .toList();
     }
 
+    /** What is counted under this name; the name itself where the desk has no words. */
+    String words(String name, Locale locale) {
+        return counter(name, 0, locale).words();
+    }
+
     private Counter counter(String name, long count, Locale locale) {
         var words = messages.getMessage(KEY + name, null, null, locale);
         return new Counter(words == null ? name : words, words != null, count);

@@ -29,6 +29,7 @@ class SourceController {
     private final InstructionQueries instructions;
     private final UseQueries uses;
     private final Counters counters;
+    private final FileRows files;
     private final DeadLetterBox deadLetters;
     private final Wording wording;
 
@@ -37,12 +38,14 @@ class SourceController {
             InstructionQueries instructions,
             UseQueries uses,
             Counters counters,
+            FileRows files,
             DeadLetterBox deadLetters,
             Wording wording) {
         this.feeds = feeds;
         this.instructions = instructions;
         this.uses = uses;
         this.counters = counters;
+        this.files = files;
         this.deadLetters = deadLetters;
         this.wording = wording;
     }
@@ -93,6 +96,7 @@ class SourceController {
                         locale))
                 .toList();
         model.addAttribute("rows", rows);
+        model.addAttribute("files", files.of(reports, locale));
         model.addAttribute(
                 "newFeeds",
                 watched.silent().stream().map(SourceId::value).sorted().toList());

@@ -12,8 +12,8 @@ import sightings.dataset.DatasetId;
 import sightings.showcase.datasets.DatasetDocument;
 import sightings.showcase.datasets.DatasetQueries;
 import sightings.showcase.usage.DatasetUsage;
+import sightings.showcase.usage.Profile;
 import sightings.showcase.usage.UsageQueries;
-import sightings.showcase.usage.UsageQueries.Origin;
 import sightings.showcase.uses.DatasetUses;
 import sightings.showcase.uses.UseQueries;
 
@@ -54,10 +54,10 @@ class DatasetCards {
 
     /** Datasets that were downloaded and queried most; none where nothing was counted. */
     List<DatasetCard> mostUsed(int size, Locale locale) {
-        if (!usage.hasAny(Origin.LOGS)) {
+        if (!usage.hasAny(Profile.DOWNLOADS)) {
             return List.of();
         }
-        var most = usage.mostUsed(Origin.LOGS, size);
+        var most = usage.mostUsed(Profile.DOWNLOADS, size);
         var ids = most.stream().map(DatasetUsage::dataset).toList();
         var known = datasets.byIds(ids);
         var stories = uses.storiesOf(ids);

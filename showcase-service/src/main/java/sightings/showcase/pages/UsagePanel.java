@@ -1,36 +1,45 @@
 package sightings.showcase.pages;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much a dataset was used, from one origin.
  *
  * @param origin {@code logs} or {@code reported}: part of the keys of its texts
  * @param total of all weeks without robots, in words
- * @param chart the chart as SVG
- * @param kinds what is told apart, in the order of the chart
- * @param rows the same numbers as a table, newest week first
+ * @param byWho by who asked, or all in one
+ * @param byKind by what was asked; null where that is not told
+ * @param tools by the name of the tool; null where none is told
+ * @param csv where all these numbers are as a file; null where they are not
  */
-record UsagePanel(String origin, String total, String chart, List<Kind> kinds, List<Row> rows) {
+record UsagePanel(
+        String origin,
+        String total,
+        UsageGraph byWho,
+        @Nullable UsageGraph byKind,
+        @Nullable Tools tools,
+        @Nullable String csv) {
 
-    UsagePanel {
-        kinds = List.copyOf(kinds);
-        rows = List.copyOf(rows);
+    /**
+     * Tools by name.
+     *
+     * @param chart the chart as SVG
+     * @param rows the same numbers as a table
+     */
+    record Tools(String chart, List<ToolRow> rows) {
+
+        Tools {
+            rows = List.copyOf(rows);
+        }
     }
 
     /**
-     * What is told apart.
+     * One tool.
      *
-     * @param style name of its colour
-     * @param label in words
+     * @param tool its name
+     * @param who tool or AI agent
+     * @param count how often, in words
      */
-    record Kind(String style, String label) {}
-
-    /**
-     * One week.
-     *
-     * @param week its first day
-     * @param counts one for each kind
-     */
-    record Row(String week, List<String> counts) {}
+    record ToolRow(String tool, String who, String count) {}
 }

@@ -1,131 +1,79 @@
 package sightings.showcase.pages;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import sightings.dataset.DatasetId;
-import sightings.event.AccessClass;
-import sightings.showcase.drawing.UsageChart;
+import sightings.showcase.usage.Profile;
 import sightings.showcase.usage.PublicCount;
 import sightings.showcase.usage.UsageQueries;
-import sightings.showcase.usage.UsageQueries.Origin;
 import sightings.showcase.usage.UsageSeries;
-import sightings.showcase.usage.UsageSeries.Week;
-import sightings.showcase.usage.WeekTotal;
 
 /** Makes the panels of usage. Counts of different origins are never in one. */
 @Component
 class UsagePanels {
 
-    private static final List<AccessClass> ORDER =
-            List.of(AccessClass.PERSON, AccessClass.TOOL, AccessClass.AI_AGENT, AccessClass.ROBOT);
-    private static final PublicCount NONE = new PublicCount.Exact(0);
+    private static final List<Profile> ORIGINS = List.of(Profile.DOWNLOADS, Profile.REPORTED);
 
     private final UsageQueries usage;
+    private final UsageGraphs graphs;
     private final Wording wording;
 
-    UsagePanels(UsageQueries usage, Wording wording) {
+    UsagePanels(UsageQueries usage, UsageGraphs graphs, Wording wording) {
         this.usage = usage;
+        this.graphs = graphs;
         this.wording = wording;
     }
 
     /** The panels of one dataset; none where nothing was counted. */
     List<UsagePanel> of(DatasetId dataset, Locale locale) {
-        return Stream.of(Origin.LOGS, Origin.REPORTED)
-                .flatMap(origin -> panel(usage.series(dataset, origin), origin, locale).stream())
+        return ORIGINS.stream()
+                .flatMap(origin -> panel(dataset, usage.series(dataset, origin), origin, locale).stream())
                 .toList();
     }
 
     /** All datasets together; empty where there are no counts at all. */
     Optional<UsagePanel> headline(Locale locale) {
-        return Stream.of(Origin.LOGS, Origin.REPORTED)
-                .filter(usage::hasAny)
-                .findFirst()
-                .map(origin -> headline(origin, locale));
+        return ORIGINS.stream().filter(usage::hasAny).findFirst().map(origin -> headline(origin, locale));
     }
 
-    private UsagePanel headline(Origin origin, Locale locale) {
+    private UsagePanel headline(Profile origin, Locale locale) {
         var totals = usage.weekTotals(origin);
-        long sum = totals.stream().mapToLong(week -> week.count().drawn()).sum();
-        var weeks = totals.stream()
-                .map(week -> new UsageChart.Week(
-                        wording.shortDay(locale, week.monday()),
-                        List.of(new UsageChart.Part("person", week.count().drawn()))))
-                .toList();
+        long sum = totals.stream().mapToLong(week -> week.count().told()).sum();
         return new UsagePanel(
                 name(origin),
-                wording.number(locale, sum),
-                new UsageChart(wording.text(locale, "usage.chart.all", totals.size()), weeks).draw(),
-                List.of(),
-                totals.reversed().stream()
-                        .map((WeekTotal week) -> new UsagePanel.Row(
-                                wording.day(locale, week.monday()), List.of(wording.count(locale, week.count()))))
-                        .toList());
+                wording.count(locale, new PublicCount.AtLeast(sum)),
+                graphs.inOne(totals, "usage.chart.all", locale),
+                null,
+                null,
+                null);
     }
 
-    private Optional<UsagePanel> panel(UsageSeries series, Origin origin, Locale locale) {
+    private Optional<UsagePanel> panel(DatasetId dataset, UsageSeries series, Profile origin, Locale locale) {
         if (series.isEmpty()) {
             return Optional.empty();
         }
-        // A portal that reports itself does not say who asked.
-        return Optional.of(origin == Origin.LOGS ? byClass(series, locale) : inOne(series, locale));
+        boolean counted = origin == Profile.DOWNLOADS;
+        var byKind = graphs.byKind(series, locale);
+        return Optional.of(new UsagePanel(
+                name(origin),
+                total(series, locale),
+                // A portal that reports itself does not say who asked.
+                counted ? graphs.byWho(series, locale) : graphs.inOne(series, locale),
+                byKind.kinds().isEmpty() ? null : byKind,
+                series.tools().isEmpty() ? null : graphs.tools(series.tools(), locale),
+                "/api/v1/datasets/" + dataset + "/usage.csv" + (counted ? "" : "?origin=reported")));
     }
 
-    private UsagePanel byClass(UsageSeries series, Locale locale) {
-        var classes = ORDER.stream()
-                .filter(each ->
-                        series.weeks().stream().anyMatch(week -> week.byClass().containsKey(each)))
-                .toList();
-        var weeks = new ArrayList<UsageChart.Week>();
-        var rows = new ArrayList<UsagePanel.Row>();
-        for (Week week : series.weeks()) {
-            weeks.add(new UsageChart.Week(
-                    wording.shortDay(locale, week.monday()),
-                    classes.stream()
-                            .map(each -> new UsageChart.Part(
-                                    Asked.name(each), count(week, each).drawn()))
-                            .toList()));
-            rows.addFirst(new UsagePanel.Row(
-                    wording.day(locale, week.monday()),
-                    classes.stream()
-                            .map(each -> wording.count(locale, count(week, each)))
-                            .toList()));
-        }
-        return new UsagePanel(
-                name(Origin.LOGS),
-                wording.count(locale, series.total()),
-                new UsageChart(wording.text(locale, "usage.chart", weeks.size()), weeks).draw(),
-                classes.stream()
-                        .map(each -> new UsagePanel.Kind(Asked.name(each), wording.of(locale, "who", each)))
-                        .toList(),
-                rows);
+    private String total(UsageSeries series, Locale locale) {
+        return series.total() instanceof PublicCount.FewerThan(int threshold)
+                ? wording.text(locale, "usage.few", threshold)
+                : wording.count(locale, series.total());
     }
 
-    private UsagePanel inOne(UsageSeries series, Locale locale) {
-        var weeks = series.weeks().stream()
-                .map(week -> new UsageChart.Week(
-                        wording.shortDay(locale, week.monday()),
-                        List.of(new UsageChart.Part("person", week.total().drawn()))))
-                .toList();
-        return new UsagePanel(
-                name(Origin.REPORTED),
-                wording.count(locale, series.total()),
-                new UsageChart(wording.text(locale, "usage.chart", weeks.size()), weeks).draw(),
-                List.of(),
-                series.weeks().reversed().stream()
-                        .map(week -> new UsagePanel.Row(
-                                wording.day(locale, week.monday()), List.of(wording.count(locale, week.total()))))
-                        .toList());
-    }
-
-    private static PublicCount count(Week week, AccessClass accessClass) {
-        return week.byClass().getOrDefault(accessClass, NONE);
-    }
-
-    private static String name(Origin origin) {
-        return Asked.name(origin);
+    /** Part of the keys of its texts. */
+    private static String name(Profile origin) {
+        return origin == Profile.REPORTED ? "reported" : "logs";
     }
 }

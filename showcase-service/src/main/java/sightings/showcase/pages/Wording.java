@@ -1,6 +1,7 @@
 package sightings.showcase.pages;
 
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -68,10 +69,16 @@ class Wording {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
+    /** The time in whole hours, such as {@code 48 hours}. */
+    String hours(Locale locale, Duration time) {
+        return text(locale, "time.hours", time.toHours());
+    }
+
     /** The number, or that it is too small to be told. */
     String count(Locale locale, PublicCount count) {
         return switch (count) {
             case PublicCount.Exact(long value) -> number(locale, value);
+            case PublicCount.AtLeast(long value) -> text(locale, "count.least", number(locale, value));
             case PublicCount.FewerThan(int threshold) -> text(locale, "count.fewer", threshold);
         };
     }

@@ -30,6 +30,7 @@ import sightings.showcase.index.Index;
 import sightings.showcase.instructions.InstructionDocument;
 import sightings.showcase.instructions.RevisionDocument;
 import sightings.showcase.people.PersonDocument;
+import sightings.showcase.sources.LogFileDocument;
 import sightings.showcase.sources.SourceDocument;
 import sightings.showcase.usage.UsageDocument;
 import sightings.showcase.uses.SightingDocument;
@@ -53,7 +54,7 @@ enum Projection {
     /**
      * Raised whenever a fold or a mapping changes: an index of a lower number is rebuilt by itself. Never lowered.
      */
-    static final int NUMBER = 4;
+    static final int NUMBER = 5;
 
     /** All kinds of documents. */
     static final List<Index<?>> INDICES = List.of(
@@ -63,6 +64,7 @@ enum Projection {
             UsageDocument.INDEX,
             ProblemStatementDocument.INDEX,
             SourceDocument.INDEX,
+            LogFileDocument.INDEX,
             PersonDocument.INDEX,
             InstructionDocument.INDEX,
             RevisionDocument.INDEX);
@@ -135,12 +137,11 @@ enum Projection {
                         record.key(),
                         record,
                         _ -> InstructionDocument.of(record.key(), id, instruction)));
-            case CatalogueHarvested _,
-                    CheckpointMoved _,
-                    PlaceObserved _,
-                    PlaceGone _,
-                    DatasetAccessed _,
-                    SaltDrawn _ -> List.of();
+            case CheckpointMoved moved ->
+                LogFileFold.of(moved).stream()
+                        .map(file -> Change.of(LogFileDocument.INDEX, record.key(), record, _ -> file))
+                        .toList();
+            case CatalogueHarvested _, PlaceObserved _, PlaceGone _, DatasetAccessed _, SaltDrawn _ -> List.of();
         };
     }
 

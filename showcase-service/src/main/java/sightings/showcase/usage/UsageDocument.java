@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import sightings.dataset.DatasetId;
+import sightings.event.UniqueCell;
 import sightings.event.UsageCell;
 import sightings.showcase.index.Index;
 
@@ -22,6 +23,8 @@ import sightings.showcase.index.Index;
  * @param robots accesses by robots
  * @param hours accesses by all but robots by UTC hour in two digits, {@link #DAY} where the source counts by day
  * @param cells all counts
+ * @param unique sessions by hour and class; empty where the rules know none
+ * @param lists names and versions of the lists that told classes and tools
  */
 public record UsageDocument(
         @Nullable DatasetId dataset,
@@ -32,7 +35,9 @@ public record UsageDocument(
         long total,
         long robots,
         SortedMap<String, Long> hours,
-        List<UsageCell> cells) {
+        List<UsageCell> cells,
+        List<UniqueCell> unique,
+        List<String> lists) {
 
     /** In the place of an hour: the count has none. */
     public static final String DAY = "day";
@@ -43,6 +48,9 @@ public record UsageDocument(
     public UsageDocument {
         hours = Collections.unmodifiableSortedMap(new TreeMap<>(hours));
         cells = List.copyOf(cells);
+        // Until the next rebuild the index holds documents of an earlier release.
+        unique = unique == null ? List.of() : List.copyOf(unique);
+        lists = lists == null ? List.of() : List.copyOf(lists);
     }
 
     /** Whether it was taken out. */

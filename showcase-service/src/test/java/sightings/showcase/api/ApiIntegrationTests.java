@@ -12,7 +12,9 @@ import static sightings.showcase.projection.Samples.written;
 
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -25,11 +27,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 import sightings.dataset.DatasetId;
 import sightings.engines.TestEngines;
+import sightings.event.AccessClass;
+import sightings.event.AccessKind;
 import sightings.event.EntryId;
 import sightings.event.ProblemStatementPublished;
+import sightings.event.UsageCell;
+import sightings.event.UsageCounted;
 import sightings.evidence.Grade;
 import sightings.showcase.TestService;
 import sightings.showcase.entries.ProblemStatementQueries;
+import sightings.showcase.usage.Profile;
+import sightings.showcase.usage.UsageQueries;
 import sightings.showcase.uses.StoryFilter;
 import sightings.showcase.uses.UseQueries;
 import tools.jackson.databind.JsonNode;
@@ -58,12 +66,20 @@ class ApiIntegrationTests {
         service.send(written("e-api", "PS-2026-901", 0));
         service.send(new ProblemStatementPublished(new EntryId("e-api"), ITO, 1, NOON));
         service.send(written("e-draft", "PS-2026-902", 0));
+        // Two weeks, one of them with few accesses by AI agents and few views.
+        service.send(used(LocalDate.of(2026, 11, 4), 40));
+        service.send(used(LocalDate.of(2026, 11, 11), 60));
         await().atMost(Duration.ofSeconds(90))
                 .ignoreExceptions()
                 .until(() -> service.bean(UseQueries.class)
                                         .stories(StoryFilter.using(new DatasetId(DATASET), "en"), 1, 10)
                                         .total()
                                 == 3
+                        && service.bean(UsageQueries.class)
+                                        .series(new DatasetId(DATASET), Profile.DOWNLOADS)
+                                        .total()
+                                        .told()
+                                == 204
                         && service.bean(ProblemStatementQueries.class)
                                 .published("PS-2026-901")
                                 .isPresent());
@@ -119,10 +135,72 @@ class ApiIntegrationTests {
                 .containsExactly(
                         "getProblemStatement",
                         "getStory",
+                        "getUsageOfDataset",
                         "listProblemStatements",
                         "listStories",
+                        "listUsage",
                         "listUsesOfDataset",
                         "mapStories");
+    }
+
+    private static UsageCounted used(LocalDate day, long downloads) {
+        return new UsageCounted(
+                new DatasetId(DATASET),
+                day,
+                Profile.DOWNLOADS.rules(),
+                "-",
+                List.of(
+                        new UsageCell(15, AccessClass.PERSON, "-", AccessKind.VIEW, 2),
+                        new UsageCell(15, AccessClass.PERSON, "-", AccessKind.DOWNLOAD, downloads),
+                        new UsageCell(16, AccessClass.TOOL, "QGIS", AccessKind.API, 50),
+                        new UsageCell(16, AccessClass.AI_AGENT, "Example", AccessKind.VIEW, 3),
+                        new UsageCell(17, AccessClass.ROBOT, "-", AccessKind.VIEW, 30)),
+                (int) downloads + 85,
+                NOON);
+    }
+
+    @Test
+    void tellsUsageWithoutSmallNumbersWhicheverWayItIsAdded() {
+        var usage = json(service.get("/api/v1/datasets/" + DATASET + "/usage").body());
+
+        assertThat(usage.at("/total/value").asLong()).isEqualTo(204);
+        assertThat(usage.at("/total/exact").asBoolean()).isFalse();
+        var week = usage.at("/weeks/22");
+        assertThat(week.path("from").asString()).isEqualTo("2026-11-02");
+        // The three AI agents are in no number; the two views are told together with the downloads.
+        assertThat(week.at("/total/value").asLong()).isEqualTo(92);
+        assertThat(week.toString())
+                .contains("{\"who\":\"person\",\"count\":{\"value\":42,\"exact\":true}}")
+                .contains("{\"who\":\"ai-agent\",\"count\":{\"value\":0,\"exact\":false,\"fewerThan\":5}}");
+        assertThat(usage.at("/tools/0/tool").asString()).isEqualTo("QGIS");
+        assertThat(usage.at("/tools/0/count/value").asLong()).isEqualTo(100);
+
+        var csv = service.get("/api/v1/datasets/" + DATASET + "/usage.csv").body();
+        assertThat(csv)
+                .startsWith("scope,from,to,who,kind,tool,count,exact,fewer_than")
+                .contains("week,2026-11-02,2026-11-08,person,,,42,true,")
+                .contains("week,2026-11-02,2026-11-08,tool,api,,50,true,")
+                .contains("week,2026-11-02,2026-11-08,ai-agent,,,,false,5")
+                .contains("tool,,QGIS,100,false,");
+        assertThat(json(service.get("/api/v1/datasets/" + DATASET + "/usage?origin=reported")
+                                .body())
+                        .at("/total/value")
+                        .asLong())
+                .isZero();
+        assertThat(service.get("/api/v1/datasets/" + DATASET + "/usage?origin=elsewhere")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void listsWhatIsUsedMost() {
+        var most = json(service.get("/api/v1/usage").body()).path("mostUsed");
+
+        assertThat(most.toString()).contains("\"dataset\":\"" + DATASET + "\",\"title\":\"Bus Stops\"");
+        assertThat(service.get("/api/v1/usage.csv").body()).contains("most-used," + DATASET + ",Bus Stops,");
+        var etag = service.get("/api/v1/usage").headers().firstValue("ETag").orElseThrow();
+        assertThat(service.get("/api/v1/usage", "If-None-Match", etag).statusCode())
+                .isEqualTo(304);
     }
 
     @Test

@@ -33,6 +33,8 @@ import sightings.showcase.uses.UseStatus;
             "city.map.centre=-87.68,41.84",
             "city.map.boundaries=../sample-city/community-areas.geojson",
             "city.contact.report=report@city.example",
+            "city.logs[0].name=portal",
+            "city.logs[0].folder=/var/log/portal",
             // Readiness asks the projector, and pages alone have none.
             "management.endpoint.health.validate-group-membership=false"
         })
@@ -61,6 +63,9 @@ class PageTests {
                 "/power-users",
                 "/problem-statements",
                 "/about",
+                "/usage",
+                "/method",
+                "/privacy",
                 "/datasets/ijzp-q8t2",
                 "/problem-statements/PS-001"
             })
@@ -74,7 +79,18 @@ class PageTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/stories", "/story-map", "/datasets", "/power-users", "/problem-statements", "/about"})
+            strings = {
+                "/",
+                "/stories",
+                "/story-map",
+                "/datasets",
+                "/power-users",
+                "/problem-statements",
+                "/about",
+                "/usage",
+                "/method",
+                "/privacy"
+            })
     void saysSoWhereThereIsNothingYet(String path) {
         city.become(SampleCity.State.EMPTY);
         assertThat(page(path)).contains("id=\"main\"").doesNotContain("class=\"chart\"");
@@ -147,7 +163,9 @@ class PageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/stories", "/datasets", "/problem-statements", "/about", "/story-map"})
+    @ValueSource(
+            strings = {"/", "/stories", "/datasets", "/problem-statements", "/about", "/story-map", "/usage", "/method"
+            })
     void saysItIsUnavailableWhileTheIndexIsAway(String path) {
         city.become(SampleCity.State.AWAY);
         var result = mvc.perform(get(path));
@@ -182,6 +200,49 @@ class PageTests {
     }
 
     @Test
+    void datasetPageTellsToolsAndKindsApartAndGivesThemAsAFile() {
+        var page = page("/datasets/ijzp-q8t2");
+        assertThat(page)
+                .contains("Tools by name", "QGIS", "pandas", "Other tools", "Without a known name")
+                .contains("Downloads, queries and views", "Not told apart")
+                .contains("href=\"/api/v1/datasets/ijzp-q8t2/usage.csv\"")
+                .contains("href=\"/api/v1/datasets/ijzp-q8t2/usage.csv?origin=reported\"")
+                .contains("href=\"/method\"");
+        assertThat(page("/datasets/ijzp-q8t2?lang=es")).contains("Herramientas por nombre", "Otras herramientas");
+    }
+
+    @Test
+    void datasetThatNobodyUsedSaysSo() {
+        assertThat(page("/datasets/" + SampleCity.UNUSED))
+                .contains("Nothing has been counted for this dataset yet")
+                .doesNotContain("class=\"chart\"");
+    }
+
+    @Test
+    void usagePageListsWhatIsUsedMostAndWhatRises() {
+        assertThat(page("/usage"))
+                .contains("Used more than before", "60 in the four weeks before, 140 now")
+                .contains("class=\"sparkline\"", "/api/v1/usage.csv");
+    }
+
+    @Test
+    void methodPageSaysTheRulesWithTheirVersionsAndShowsAWeekUnderBoth() {
+        assertThat(page("/method"))
+                .contains("downloads@2", "counter-rd@1", "crawler-user-agents@1.49.0")
+                .contains("at least 5 accesses", "until 48 hours after", "Central Time", "May 25, 2026")
+                .contains("People, COUNTER", "at least 180", "Sessions that fetched data", "left out")
+                .contains("https://github.com/Project-Counter/coprd");
+    }
+
+    @Test
+    void privacyPageSaysTheSettingsThatAreInForce() {
+        assertThat(page("/privacy"))
+                .contains("3 days", "until 48 hours after", "at most 50 hours after that line")
+                .contains("fewer than 5", "no trackers");
+        assertThat(page("/privacy?lang=es")).contains("hasta 48 horas después", "menos de 5");
+    }
+
+    @Test
     void datasetThatThePortalHasNoLongerSaysSinceWhen() {
         assertThat(page("/datasets/" + SampleCity.GONE))
                 .contains("No longer in the portal&#39;s catalogue since October 30, 2026");
@@ -199,7 +260,7 @@ class PageTests {
     @Test
     void footerSaysWhatItMustOnEveryPage() {
         assertThat(page("/"))
-                .contains("Not an endorsement", "How we choose", "Accessibility statement", "Privacy")
+                .contains("Not an endorsement", "How we choose", "Accessibility statement", "href=\"/privacy\"")
                 .contains("mailto:report@city.example", "not made by or for the City of Chicago");
     }
 

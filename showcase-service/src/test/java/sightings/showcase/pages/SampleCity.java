@@ -29,6 +29,7 @@ import sightings.dataset.Dataset;
 import sightings.dataset.DatasetId;
 import sightings.dataset.Download;
 import sightings.event.AccessClass;
+import sightings.event.AccessKind;
 import sightings.event.Area;
 import sightings.event.EntryId;
 import sightings.event.Outcome;
@@ -60,11 +61,17 @@ import sightings.showcase.index.Page;
 import sightings.showcase.index.Slice;
 import sightings.showcase.index.Versioned;
 import sightings.showcase.projection.ProjectionStatus;
+import sightings.showcase.sources.LogFiles;
 import sightings.showcase.sources.SourceQueries;
+import sightings.showcase.usage.DatasetRise;
 import sightings.showcase.usage.DatasetUsage;
+import sightings.showcase.usage.Profile;
+import sightings.showcase.usage.ProfileWeek;
 import sightings.showcase.usage.PublicCount;
 import sightings.showcase.usage.UsageQueries;
 import sightings.showcase.usage.UsageSeries;
+import sightings.showcase.usage.UsageSeries.Part;
+import sightings.showcase.usage.UsageSeries.ToolCount;
 import sightings.showcase.usage.WeekTotal;
 import sightings.showcase.uses.DatasetUse;
 import sightings.showcase.uses.DatasetUses;
@@ -96,6 +103,9 @@ final class SampleCity {
 
     /** A dataset that the portal has no longer. */
     static final String GONE = "zuxi-7xem";
+
+    /** A dataset that nobody used. */
+    static final String UNUSED = "22u3-xenr";
 
     private static final Instant NOW = Instant.parse("2026-11-20T16:00:00Z");
 
@@ -643,73 +653,135 @@ final class SampleCity {
         return new UsageQueries() {
 
             @Override
-            public UsageSeries series(DatasetId dataset, Origin origin) {
+            public UsageSeries series(DatasetId dataset, Profile profile) {
                 int size = Math.floorMod(dataset.hashCode(), 400) + 20;
-                boolean some =
-                        there() && (origin == Origin.LOGS || dataset.value().startsWith("i"));
+                boolean some = there()
+                        && !dataset.value().equals(UNUSED)
+                        && (profile == Profile.DOWNLOADS || dataset.value().startsWith("i"));
                 var weeks = IntStream.range(0, WEEKS)
-                        .mapToObj(week -> week(week, some ? size : 0, origin))
+                        .mapToObj(week -> week(week, some ? size : 0, profile))
                         .toList();
-                return new UsageSeries(weeks, new PublicCount.Exact(some ? size * 57L : 0));
+                var tools = some && profile == Profile.DOWNLOADS
+                        ? List.of(
+                                new ToolCount(AccessClass.TOOL, "QGIS", new PublicCount.AtLeast(size * 10L)),
+                                new ToolCount(AccessClass.TOOL, "pandas", new PublicCount.AtLeast(size * 4L)),
+                                new ToolCount(AccessClass.TOOL, "-", new PublicCount.AtLeast(50)),
+                                new ToolCount(AccessClass.TOOL, null, new PublicCount.AtLeast(25)))
+                        : List.<ToolCount>of();
+                return new UsageSeries(weeks, new PublicCount.AtLeast(some ? size * 57L : 0), tools);
             }
 
-            private UsageSeries.Week week(int week, int size, Origin origin) {
+            private UsageSeries.Week week(int week, int size, Profile profile) {
                 var monday = LocalDate.of(2026, 5, 25).plusWeeks(week);
                 if (size == 0) {
-                    return new UsageSeries.Week(monday, new PublicCount.Exact(0), Map.of(), Map.of());
+                    return new UsageSeries.Week(monday, false, new PublicCount.Exact(0), Map.of(), List.of());
                 }
                 long swing = Math.round(size * (1.2 + Math.sin(week * 0.7) * 0.5 + week % 5 * 0.1));
                 Map<AccessClass, PublicCount> byClass = new TreeMap<>();
+                var parts = new ArrayList<Part>();
                 byClass.put(AccessClass.PERSON, new PublicCount.Exact(swing));
-                if (origin == Origin.LOGS) {
+                parts.add(new Part(AccessClass.PERSON, AccessKind.DOWNLOAD, new PublicCount.Exact(swing / 2)));
+                parts.add(new Part(AccessClass.PERSON, AccessKind.VIEW, new PublicCount.Exact(swing - swing / 2)));
+                if (profile == Profile.DOWNLOADS) {
                     byClass.put(AccessClass.TOOL, new PublicCount.Exact(swing / 2));
                     byClass.put(AccessClass.ROBOT, new PublicCount.Exact(swing / 3));
                     byClass.put(AccessClass.AI_AGENT, new PublicCount.FewerThan(5));
+                    parts.add(new Part(AccessClass.TOOL, null, new PublicCount.Exact(swing / 2)));
                 }
-                return new UsageSeries.Week(monday, new PublicCount.Exact(swing + swing / 2), byClass, Map.of());
+                return new UsageSeries.Week(monday, false, new PublicCount.AtLeast(swing + swing / 2), byClass, parts);
             }
 
             @Override
-            public List<WeekTotal> weekTotals(Origin origin) {
+            public List<WeekTotal> weekTotals(Profile profile) {
                 return IntStream.range(0, WEEKS)
                         .mapToObj(week -> new WeekTotal(
                                 LocalDate.of(2026, 5, 25).plusWeeks(week),
-                                new PublicCount.Exact(Math.round(9000 + Math.sin(week * 0.5) * 2500))))
+                                new PublicCount.AtLeast(Math.round(90 + Math.sin(week * 0.5) * 25) * 100)))
                         .toList();
             }
 
             @Override
-            public List<DatasetUsage> mostUsed(Origin origin, int size) {
+            public List<DatasetUsage> mostUsed(Profile profile, int size) {
                 return datasets.keySet().stream()
                         .limit(size)
-                        .map(id -> new DatasetUsage(id, new PublicCount.Exact(1200)))
+                        .map(id -> new DatasetUsage(id, new PublicCount.Exact(1200), weekTotals(profile)))
                         .toList();
             }
 
             @Override
-            public boolean hasAny(Origin origin) {
-                return there() && origin == Origin.LOGS;
+            public List<DatasetRise> rising(int size) {
+                return datasets.keySet().stream()
+                        .skip(3)
+                        .limit(2)
+                        .map(id -> new DatasetRise(id, 60, 140, weekTotals(Profile.DOWNLOADS)))
+                        .toList();
+            }
+
+            @Override
+            public Optional<ProfileWeek> compared() {
+                if (!there()) {
+                    return Optional.empty();
+                }
+                var dataset = new DatasetId("ijzp-q8t2");
+                var week = week(20, 200, Profile.DOWNLOADS);
+                var people = new PublicCount.AtLeast(180);
+                return Optional.of(new ProfileWeek(
+                        dataset,
+                        week,
+                        new UsageSeries.Week(
+                                week.monday(), true, people, Map.of(AccessClass.PERSON, people), List.of()),
+                        new PublicCount.AtLeast(120),
+                        new PublicCount.AtLeast(95),
+                        List.of("crawler-user-agents@1.49.0 own@0a1b2c3d")));
+            }
+
+            @Override
+            public Map<DatasetId, LocalDate> lastUsed() {
+                return Map.of();
+            }
+
+            @Override
+            public Optional<LocalDate> countedSince() {
+                return there() ? Optional.of(LocalDate.of(2026, 5, 25)) : Optional.empty();
+            }
+
+            @Override
+            public boolean hasAny(Profile profile) {
+                return there() && profile == Profile.DOWNLOADS;
             }
         };
     }
 
     /** How the sources are. */
     SourceQueries sourceQueries() {
-        return () -> there()
-                ? List.of(new SourceReported(
-                        new SourceId("catalogue:data.cityofchicago.org"),
-                        SourceReported.Kind.CATALOGUE,
-                        "Catalogue",
-                        SourceReported.State.OK,
-                        null,
-                        NOW,
-                        NOW,
-                        datasets.size(),
-                        0,
-                        -1,
-                        Map.of(),
-                        NOW))
-                : List.of();
+        return new SourceQueries() {
+
+            @Override
+            public List<SourceReported> all() {
+                return there() ? List.of(catalogueReport()) : List.of();
+            }
+
+            @Override
+            public LogFiles files(SourceId source, int newest) {
+                return new LogFiles(List.of(), 0, new LogFiles.Lines(0, 0, 0, 0));
+            }
+        };
+    }
+
+    private SourceReported catalogueReport() {
+        return new SourceReported(
+                new SourceId("catalogue:data.cityofchicago.org"),
+                SourceReported.Kind.CATALOGUE,
+                "Catalogue",
+                SourceReported.State.OK,
+                null,
+                NOW,
+                NOW,
+                datasets.size(),
+                0,
+                -1,
+                Map.of(),
+                NOW);
     }
 
     /** How current the documents are. */

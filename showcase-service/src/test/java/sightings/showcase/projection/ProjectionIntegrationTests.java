@@ -36,7 +36,6 @@ import sightings.event.PersonDescribed;
 import sightings.event.ProblemStatementPublished;
 import sightings.event.RejectReason;
 import sightings.event.SourceReported;
-import sightings.event.UsageCounted;
 import sightings.event.UseRejected;
 import sightings.evidence.Grade;
 import sightings.evidence.SourceId;
@@ -46,6 +45,7 @@ import sightings.showcase.entries.ProblemStatementFilter;
 import sightings.showcase.entries.ProblemStatementQueries;
 import sightings.showcase.people.PersonQueries;
 import sightings.showcase.sources.SourceQueries;
+import sightings.showcase.usage.Profile;
 import sightings.showcase.usage.PublicCount;
 import sightings.showcase.usage.UsageQueries;
 import sightings.showcase.uses.InboxFilter;
@@ -240,29 +240,65 @@ class ProjectionIntegrationTests {
     @Order(7)
     void putsHoursIntoTheWeeksOfTheCityAndHidesSmallNumbers() {
         // Monday 3:00 UTC is still Sunday in Chicago.
-        service.send(Samples.counted("aaaa-0001", LocalDate.of(2026, 11, 16), "downloads@1", 7, 10));
-        service.send(Samples.counted("bbbb-0002", LocalDate.of(2026, 11, 18), "downloads@1", 2, 50));
-        service.send(Samples.counted("aaaa-0001", LocalDate.of(2026, 11, 18), UsageCounted.REPORTED, -1, 1_000));
+        var aaaa = new DatasetId("aaaa-0001");
+        var bbbb = new DatasetId("bbbb-0002");
+        var monday = LocalDate.of(2026, 11, 16);
+        service.send(Samples.counted("aaaa-0001", monday, Profile.DOWNLOADS.rules(), 7, 10));
+        service.send(Samples.sessions("aaaa-0001", monday, 4, 6));
+        service.send(Samples.counted("bbbb-0002", LocalDate.of(2026, 11, 18), Profile.DOWNLOADS.rules(), 2, 50));
+        service.send(Samples.counted("aaaa-0001", LocalDate.of(2026, 11, 18), Profile.REPORTED.rules(), -1, 1_000));
         var usage = service.bean(UsageQueries.class);
         await().atMost(SOON)
-                .until(() -> usage.mostUsed(UsageQueries.Origin.LOGS, 5).size() == 2
-                        && usage.hasAny(UsageQueries.Origin.REPORTED));
+                .until(() -> usage.mostUsed(Profile.DOWNLOADS, 5).size() == 2
+                        && usage.hasAny(Profile.COUNTER_RD)
+                        && usage.hasAny(Profile.REPORTED));
 
-        var weeks = usage.series(new DatasetId("aaaa-0001"), UsageQueries.Origin.LOGS)
-                .weeks();
+        var weeks = usage.series(aaaa, Profile.DOWNLOADS).weeks();
         assertThat(weeks).hasSize(UsageQueries.WEEKS);
         assertThat(weeks.getLast().monday()).isEqualTo(LocalDate.of(2026, 11, 23));
-        assertThat(weeks.get(24).total()).isEqualTo(new PublicCount.Exact(10));
-        // Nobody knows how many of the day's visitors came in that hour, so it is not told exactly.
+        // Six tools in one hour are six visitors at least; the week ended less than 48 hours ago.
+        assertThat(weeks.get(24).total()).isEqualTo(new PublicCount.AtLeast(10));
+        // Four people in the hour that is still Sunday: it is not told exactly.
         assertThat(weeks.get(23).total()).isEqualTo(new PublicCount.FewerThan(5));
-        var few = usage.series(new DatasetId("bbbb-0002"), UsageQueries.Origin.LOGS)
-                .weeks();
-        assertThat(few.get(24).total()).isEqualTo(new PublicCount.FewerThan(5));
-        var reported = usage.series(new DatasetId("aaaa-0001"), UsageQueries.Origin.REPORTED);
-        assertThat(reported.total()).isEqualTo(new PublicCount.Exact(2_000));
-        var all = usage.weekTotals(UsageQueries.Origin.LOGS);
+        assertThat(usage.series(bbbb, Profile.DOWNLOADS).weeks().get(24).total())
+                .isEqualTo(new PublicCount.FewerThan(5));
+        assertThat(usage.series(aaaa, Profile.REPORTED).total()).isEqualTo(new PublicCount.AtLeast(2_000));
+        var all = usage.weekTotals(Profile.DOWNLOADS);
         assertThat(all.get(23).count()).isEqualTo(new PublicCount.FewerThan(5));
-        assertThat(all.get(24).count()).isEqualTo(new PublicCount.Exact(110));
+        assertThat(all.get(24).count()).isEqualTo(new PublicCount.AtLeast(110));
+
+        assertThat(usage.lastUsed()).containsEntry(aaaa, monday).containsEntry(bbbb, LocalDate.of(2026, 11, 18));
+        assertThat(usage.countedSince()).contains(monday);
+        assertThat(usage.rising(5)).isEmpty();
+        assertThat(usage.compared()).hasValueSatisfying(week -> {
+            assertThat(week.downloads().monday()).isEqualTo(LocalDate.of(2026, 11, 9));
+            assertThat(week.investigating()).isEqualTo(new PublicCount.FewerThan(5));
+        });
+    }
+
+    @Test
+    @Order(8)
+    void seesADatasetRise() {
+        var rising = "rise-0001";
+        for (int week = 2; week < 10; week++) {
+            // From Tuesday on, since the small hours of Monday are Sunday in the city.
+            for (int day = 1; day < 6; day++) {
+                service.send(Samples.counted(
+                        rising,
+                        LocalDate.of(2026, 11, 16).minusWeeks(week - 1L).plusDays(day),
+                        Profile.DOWNLOADS.rules(),
+                        300,
+                        week < 6 ? 20 : 3));
+            }
+        }
+        var usage = service.bean(UsageQueries.class);
+
+        await().atMost(SOON).until(() -> !usage.rising(5).isEmpty());
+        assertThat(usage.rising(5)).singleElement().satisfies(rise -> {
+            assertThat(rise.dataset()).isEqualTo(new DatasetId(rising));
+            assertThat(rise.before()).isEqualTo(120);
+            assertThat(rise.now()).isEqualTo(800);
+        });
     }
 
     @Test

@@ -19,6 +19,7 @@ import sightings.event.ProblemStatementWritten;
 import sightings.event.SightingWithdrawn;
 import sightings.event.Story;
 import sightings.event.Texts;
+import sightings.event.UniqueCell;
 import sightings.event.UsageCell;
 import sightings.event.UsageCounted;
 import sightings.event.UsePublished;
@@ -145,6 +146,22 @@ public final class Samples {
                         new UsageCell(15, AccessClass.TOOL, "curl", AccessKind.API, count),
                         new UsageCell(15, AccessClass.ROBOT, "bot", AccessKind.VIEW, 100)),
                 visitors,
+                NOON);
+    }
+
+    /** Sessions of people in the third hour and of tools in the fifteenth. */
+    public static UsageCounted sessions(String dataset, LocalDate day, int people, int tools) {
+        return new UsageCounted(
+                new DatasetId(dataset),
+                day,
+                UsageCounted.COUNTER_RD,
+                "-",
+                List.of(new UsageCell(3, AccessClass.PERSON, "-", AccessKind.DOWNLOAD, people)),
+                people + tools,
+                List.of(
+                        new UniqueCell(3, AccessClass.PERSON, people, people),
+                        new UniqueCell(15, AccessClass.TOOL, tools, tools)),
+                List.of("crawler-user-agents@1.49.0 own@0a1b2c3d"),
                 NOON);
     }
 

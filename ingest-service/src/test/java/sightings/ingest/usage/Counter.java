@@ -1,0 +1,77 @@
+package sightings.ingest.usage;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.test.TestRecord;
+import sightings.event.DatasetAccessed;
+import sightings.event.Decoded;
+import sightings.event.EventCodec;
+import sightings.event.Topic;
+import sightings.event.UsageCounted;
+
+/** The whole topology without a broker, as one instance runs it, in memory. */
+final class Counter implements AutoCloseable {
+
+    private final EventCodec codec = new EventCodec();
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<String, byte[]> accesses;
+
+    Counter(Path folder, String name) {
+        var settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, name);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve(name).toString());
+        // As in the service; besides, it spares a file for each record.
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        driver = new TopologyTestDriver(
+                UsageTopology.build(
+                        codec, new SimpleMeterRegistry().counter("unreadable"), Stores::inMemoryKeyValueStore),
+                settings,
+                Instant.parse("2026-11-23T18:00:00Z"));
+        accesses =
+                driver.createInputTopic(Topic.ACCESSES.topicName(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    void add(DatasetAccessed access) {
+        var record = codec.write(access);
+        accesses.pipeInput(new TestRecord<>(record.key(), record.value(), new RecordHeaders(record.headers())));
+    }
+
+    /** Lets it tell what changed until now. */
+    void tell() {
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+    }
+
+    /** What was told of each day last, by key. */
+    Map<String, UsageCounted> told() {
+        tell();
+        var usage = driver.createOutputTopic(
+                Topic.USAGE.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
+        var told = new TreeMap<String, UsageCounted>();
+        for (var record : usage.readRecordsToList()) {
+            var consumed = new ConsumerRecord<>(Topic.USAGE.topicName(), 0, 0, record.key(), record.value());
+            record.headers().forEach(consumed.headers()::add);
+            told.put(record.key(), (UsageCounted) ((Decoded.Read) codec.read(consumed)).event());
+        }
+        return told;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
