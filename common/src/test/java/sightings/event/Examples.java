@@ -135,6 +135,16 @@ final class Examples {
                         60,
                         Map.of("queries", 4L),
                         TIME),
+                new DemandSeen(
+                        new SourceId("log:portal"),
+                        DemandSeen.Kind.SEARCH,
+                        "noise complaints",
+                        10,
+                        LocalDate.parse("2026-10-01"),
+                        LocalDate.parse("2026-11-02"),
+                        TIME),
+                new DemandSetAside(DemandSeen.Kind.SEARCH, "noise complaints", STAFF, TIME),
+                new DemandTakenUp(DemandSeen.Kind.SEARCH, "noise complaints", STAFF, TIME),
                 new SaltDrawn(LocalDate.parse("2026-11-02"), "-", "c2FsdA==", TIME),
                 new FindsRevised(
                         3,

@@ -24,6 +24,7 @@ import sightings.ingest.downloads.Marks.Mark;
  * @param changed when it had been written last, as far as it was read
  * @param accounting what became of its lines
  * @param referrals from which sites its visitors came
+ * @param demands what its visitors asked for in vain
  */
 record FileState(
         String part,
@@ -36,7 +37,8 @@ record FileState(
         String name,
         Instant changed,
         Accounting accounting,
-        Referrals referrals) {
+        Referrals referrals,
+        Demands demands) {
 
     static final int HEAD = 1_024;
     static final int TAIL = 256;
@@ -60,7 +62,8 @@ record FileState(
                 "",
                 Instant.EPOCH,
                 new Accounting(),
-                new Referrals());
+                new Referrals(),
+                new Demands());
     }
 
     /** Of a file that is new from a mark of this one on: up to there it is the same. */
@@ -76,7 +79,8 @@ record FileState(
                 "",
                 Instant.EPOCH,
                 new Accounting(),
-                new Referrals());
+                new Referrals(),
+                new Demands());
     }
 
     /** As a checkpoint has it. */
@@ -92,7 +96,8 @@ record FileState(
                 state.getOrDefault("name", ""),
                 Instant.ofEpochSecond(Long.parseLong(state.getOrDefault("changed", "0"))),
                 Accounting.of(state),
-                Referrals.of(state));
+                Referrals.of(state),
+                Demands.of(state));
     }
 
     /** What a checkpoint keeps of it. */
@@ -108,6 +113,7 @@ record FileState(
         state.put("changed", Long.toString(changed.getEpochSecond()));
         state.putAll(accounting.state());
         state.putAll(referrals.state());
+        state.putAll(demands.state());
         return state;
     }
 
@@ -143,12 +149,24 @@ record FileState(
                 file.name(),
                 file.changed(),
                 accounting,
-                referrals);
+                referrals,
+                demands);
     }
 
     /** The same, read to the end from a packed file of this size. */
     FileState readFrom(long newPackedSize) {
         return new FileState(
-                part, head, headHash, position, tailHash, marks, newPackedSize, name, changed, accounting, referrals);
+                part,
+                head,
+                headHash,
+                position,
+                tailHash,
+                marks,
+                newPackedSize,
+                name,
+                changed,
+                accounting,
+                referrals,
+                demands);
     }
 }

@@ -1,5 +1,6 @@
 package sightings.ingest.publishing;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import sightings.event.EventCodec;
@@ -13,6 +14,6 @@ public final class Salts {
     public static DaySalts withoutBroker(InstantSource clock) {
         var clients = new KafkaClients(new KafkaProperties());
         var codec = new EventCodec();
-        return new DaySalts(clients, new CheckpointReader(clients, codec), codec, clock);
+        return new DaySalts(clients, new CheckpointReader(clients, codec), codec, clock, Duration.ofHours(48));
     }
 }
