@@ -40,12 +40,20 @@ class InstallationSecretTests {
     }
 
     @Test
+    void refusesASecretThatCanBeGuessedWithoutRepeatingIt() {
+        assertThatThrownBy(() -> InstallationSecret.of("springfield"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("springfield");
+    }
+
+    @Test
     void tellsPurposesApartAndShowsNothing() {
-        var secret = InstallationSecret.of("a secret of this test");
+        var secret = InstallationSecret.of("a secret of this test and no other");
         assertThat(secret.hash("token", "abc"))
                 .matches("[A-Za-z0-9_-]{16}")
                 .isNotEqualTo(secret.hash("demand", "abc"))
-                .isNotEqualTo(InstallationSecret.of("another").hash("token", "abc"));
+                .isNotEqualTo(InstallationSecret.of("another secret of this test, longer")
+                        .hash("token", "abc"));
         assertThat(secret).asString().doesNotContain("test");
     }
 }

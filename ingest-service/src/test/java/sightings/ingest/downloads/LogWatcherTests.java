@@ -65,7 +65,7 @@ class LogWatcherTests {
                         Exclusions.NONE,
                         requests,
                         new DemandReader(datasets, FewDatasets.words("street", "trees"), Set.of("data.example.gov")),
-                        InstallationSecret.of("a secret of this test"),
+                        InstallationSecret.of("a secret of this test and no other"),
                         Set.of("data.example.gov"),
                         salts,
                         CLOCK),

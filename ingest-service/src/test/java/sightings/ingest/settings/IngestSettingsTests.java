@@ -37,12 +37,6 @@ class IngestSettingsTests {
     }
 
     @Test
-    void refusesASecretThatCanBeGuessed() {
-        runner.withPropertyValues("sightings.secret=city")
-                .run(context -> assertThat(context).hasFailed());
-    }
-
-    @Test
     void takesEverythingThatTheOperatorSets() {
         runner.withPropertyValues(
                         "sightings.state=/srv/state",
