@@ -66,11 +66,14 @@ final class AccessTaker implements Following.Taker {
         }
         var read = lines.read(line.line(), line.length(), "late-" + state.part(), state.accounting());
         return switch (read.orElse(null)) {
-            case LineReader.Accessed(var event, var site) -> {
+            case LineReader.Accessed(var event, var site, var token) -> {
                 events.add(event);
                 lastTime = event.time();
                 if (site != null) {
                     newReferrals |= state.referrals().add(site, event.dataset(), event.logDay(), event.visitor());
+                }
+                if (token != null) {
+                    newReferrals |= state.tokens().add(token, event.dataset(), event.logDay(), event.visitor());
                 }
                 yield 1;
             }

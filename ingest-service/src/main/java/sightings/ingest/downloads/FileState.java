@@ -24,6 +24,7 @@ import sightings.ingest.downloads.Marks.Mark;
  * @param changed when it had been written last, as far as it was read
  * @param accounting what became of its lines
  * @param referrals from which sites its visitors came
+ * @param tokens which applications its visitors used, by what stands for their keys
  * @param demands what its visitors asked for in vain
  */
 record FileState(
@@ -38,6 +39,7 @@ record FileState(
         Instant changed,
         Accounting accounting,
         Referrals referrals,
+        Referrals tokens,
         Demands demands) {
 
     static final int HEAD = 1_024;
@@ -62,7 +64,8 @@ record FileState(
                 "",
                 Instant.EPOCH,
                 new Accounting(),
-                new Referrals(),
+                Referrals.bySite(),
+                Referrals.byToken(),
                 new Demands());
     }
 
@@ -79,7 +82,8 @@ record FileState(
                 "",
                 Instant.EPOCH,
                 new Accounting(),
-                new Referrals(),
+                Referrals.bySite(),
+                Referrals.byToken(),
                 new Demands());
     }
 
@@ -96,7 +100,8 @@ record FileState(
                 state.getOrDefault("name", ""),
                 Instant.ofEpochSecond(Long.parseLong(state.getOrDefault("changed", "0"))),
                 Accounting.of(state),
-                Referrals.of(state),
+                Referrals.bySite().with(state),
+                Referrals.byToken().with(state),
                 Demands.of(state));
     }
 
@@ -113,6 +118,7 @@ record FileState(
         state.put("changed", Long.toString(changed.getEpochSecond()));
         state.putAll(accounting.state());
         state.putAll(referrals.state());
+        state.putAll(tokens.state());
         state.putAll(demands.state());
         return state;
     }
@@ -150,6 +156,7 @@ record FileState(
                 file.changed(),
                 accounting,
                 referrals,
+                tokens,
                 demands);
     }
 
@@ -167,6 +174,7 @@ record FileState(
                 changed,
                 accounting,
                 referrals,
+                tokens,
                 demands);
     }
 }

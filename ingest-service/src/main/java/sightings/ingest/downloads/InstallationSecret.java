@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -102,7 +102,7 @@ public final class InstallationSecret {
     }
 
     /**
-     * What stands for this text: 96 bits as 16 letters of base64url.
+     * What stands for this text: 96 bits as 24 hexadecimal digits.
      *
      * @param purpose keeps texts of one sort from standing for those of another
      */
@@ -113,7 +113,7 @@ public final class InstallationSecret {
             mac.update(purpose.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             var whole = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, SHORT));
+            return HexFormat.of().formatHex(whole, 0, SHORT);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
         }

@@ -35,6 +35,7 @@ final class LineReader {
     private final RequestReader requests;
     private final DemandReader demands;
     private final InstallationSecret secret;
+    private final AppTokens tokens;
     private final Set<String> portalHosts;
     private final DaySalts salts;
     private final InstantSource clock;
@@ -47,7 +48,7 @@ final class LineReader {
     /**
      * @param formatName how the lines are written, or {@code auto}
      * @param exclusions who is not to be counted
-     * @param secret under which what a visitor asks for in vain is known again
+     * @param secret under which app tokens and what a visitor asks for in vain are known again
      * @param portalHosts hosts of the portal itself: visitors who move within it come from nowhere
      */
     LineReader(
@@ -64,6 +65,7 @@ final class LineReader {
         this.requests = requests;
         this.demands = demands;
         this.secret = secret;
+        this.tokens = new AppTokens(secret);
         this.portalHosts = Set.copyOf(portalHosts);
         this.salts = salts;
         this.clock = clock;
@@ -97,8 +99,12 @@ final class LineReader {
      *
      * @param access the request
      * @param site the site from which a person came; null where it is not known or does not count
+     * @param token what stands for the application's key; null as before
      */
-    record Accessed(DatasetAccessed access, @Nullable String site) implements Read {}
+    record Accessed(
+            DatasetAccessed access,
+            @Nullable String site,
+            @Nullable String token) implements Read {}
 
     /**
      * Somebody asks in vain.
@@ -138,7 +144,7 @@ final class LineReader {
                 var request = requests.read(line);
                 account(line, request.isPresent(), accounting);
                 yield request.isPresent()
-                        ? Optional.of(withSite(line, access(line, request.get(), bytes, length, latePart)))
+                        ? Optional.of(withOrigin(line, access(line, request.get(), bytes, length, latePart)))
                         : asked(line, latePart);
             }
         };
@@ -181,13 +187,18 @@ final class LineReader {
         return line.time().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    private Read withSite(LogLine line, DatasetAccessed access) {
-        boolean counts = access.accessClass() == AccessClass.PERSON
+    private Read withOrigin(LogLine line, DatasetAccessed access) {
+        boolean counts = access.accessClass() != AccessClass.ROBOT
                 && line.method.is("GET")
                 && (line.status == 200 || line.status == 304);
+        if (!counts) {
+            return new Accessed(access, null, null);
+        }
+        boolean person = access.accessClass() == AccessClass.PERSON;
         return new Accessed(
                 access,
-                counts ? ReferringSite.of(line.referrer.text(), portalHosts).orElse(null) : null);
+                person ? ReferringSite.of(line.referrer.text(), portalHosts).orElse(null) : null,
+                tokens.of(line).orElse(null));
     }
 
     private DatasetAccessed access(LogLine line, DatasetRequest request, byte[] bytes, int length, String latePart)
