@@ -2,8 +2,8 @@ package sightings.event;
 
 import sightings.evidence.SourceId;
 
-/** What a source says of itself: how far it has been read, and how it is. */
-public sealed interface CheckpointEvent extends Event permits CheckpointMoved, SourceReported {
+/** What a source says of itself: how far it has been read, how it is, and what its visitors miss. */
+public sealed interface CheckpointEvent extends Event permits CheckpointMoved, SourceReported, DemandSeen {
 
     /** The source. */
     SourceId source();

@@ -35,6 +35,7 @@ public enum EventType {
     PERSON_DESCRIBED("sightings.person-described.v1", PersonDescribed.class, Topic.PEOPLE),
     CHECKPOINT_MOVED("sightings.checkpoint-moved.v1", CheckpointMoved.class, Topic.CHECKPOINTS),
     SOURCE_REPORTED("sightings.source-reported.v1", SourceReported.class, Topic.CHECKPOINTS),
+    DEMAND_SEEN("sightings.demand-seen.v1", DemandSeen.class, Topic.CHECKPOINTS),
     ALIAS_ADDED("sightings.alias-added.v1", AliasAdded.class, Topic.INSTRUCTIONS),
     ALIAS_REMOVED("sightings.alias-removed.v1", AliasRemoved.class, Topic.INSTRUCTIONS),
     FEED_ADDED("sightings.feed-added.v1", FeedAdded.class, Topic.INSTRUCTIONS),
@@ -42,6 +43,8 @@ public enum EventType {
     SOURCE_PAUSED("sightings.source-paused.v1", SourcePaused.class, Topic.INSTRUCTIONS),
     SOURCE_RESUMED("sightings.source-resumed.v1", SourceResumed.class, Topic.INSTRUCTIONS),
     CHECK_ASKED("sightings.check-asked.v1", CheckAsked.class, Topic.INSTRUCTIONS),
+    DEMAND_SET_ASIDE("sightings.demand-set-aside.v1", DemandSetAside.class, Topic.INSTRUCTIONS),
+    DEMAND_TAKEN_UP("sightings.demand-taken-up.v1", DemandTakenUp.class, Topic.INSTRUCTIONS),
     SALT_DRAWN("sightings.salt-drawn.v1", SaltDrawn.class, Topic.SALTS);
 
     private final String wireName;

@@ -38,7 +38,9 @@ public record Subject(
     public enum Kind {
         REPOSITORY,
         ARTICLE,
-        SITE
+        SITE,
+        /** Something of which nothing is known but what stands for its app token in a portal's logs. */
+        APPLICATION
     }
 
     public Subject {

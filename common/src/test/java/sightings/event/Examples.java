@@ -139,6 +139,16 @@ final class Examples {
                         Map.of("queries", 4L),
                         TIME,
                         new Notes(List.of(SourceNote.GITHUB_LIMIT.with("code search", "10:20")))),
+                new DemandSeen(
+                        new SourceId("log:portal"),
+                        DemandSeen.Kind.SEARCH,
+                        "noise complaints",
+                        10,
+                        LocalDate.parse("2026-10-01"),
+                        LocalDate.parse("2026-11-02"),
+                        TIME),
+                new DemandSetAside(DemandSeen.Kind.SEARCH, "noise complaints", STAFF, TIME),
+                new DemandTakenUp(DemandSeen.Kind.SEARCH, "noise complaints", STAFF, TIME),
                 new SaltDrawn(LocalDate.parse("2026-11-02"), "-", "c2FsdA==", TIME),
                 new FindsRevised(
                         3,

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import sightings.event.AliasInstruction;
 import sightings.event.CheckAsked;
 import sightings.event.Decoded;
+import sightings.event.DemandInstruction;
 import sightings.event.FeedAdded;
 import sightings.event.FeedRemoved;
 import sightings.event.Instruction;
@@ -61,6 +62,9 @@ class InstructionListener implements TopicFollower.Listener {
             case SourcePaused paused -> sources.pause(paused.source(), true);
             case SourceResumed resumed -> sources.pause(resumed.source(), false);
             case CheckAsked asked -> sources.check(asked.source(), asked.time());
+            case DemandInstruction _ -> {
+                // Staff tidy their own list; what is watched is the same.
+            }
         }
     }
 }

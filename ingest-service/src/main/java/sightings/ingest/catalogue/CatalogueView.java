@@ -23,7 +23,7 @@ import sightings.event.DatasetDescribed;
 import sightings.event.Event;
 
 /** The catalogue in memory, folded from topic {@code catalogue} as it is read, with the aliases that staff added. */
-public final class CatalogueView implements Datasets {
+public final class CatalogueView implements Datasets, DatasetTexts {
 
     /** How long a portal that was never harvested is waited for; its first harvest usually takes less. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -37,6 +37,8 @@ public final class CatalogueView implements Datasets {
     private @Nullable Catalogue harvest = Catalogue.EMPTY;
     private @Nullable Instant readBackAt;
     private boolean aliasesKnown;
+    private @Nullable CatalogueWords words;
+    private @Nullable Catalogue wordsOf;
 
     /**
      * The catalogue, and which instructions of staff it heeds.
@@ -177,6 +179,19 @@ public final class CatalogueView implements Datasets {
     @Override
     public Optional<DatasetId> withAddress(String address) {
         return current().listing(address);
+    }
+
+    @Override
+    public synchronized boolean together(List<String> wanted) {
+        // Aliases add no words, so the harvest says them all.
+        var now = harvest();
+        var known = words;
+        if (known == null || wordsOf != now) {
+            known = new CatalogueWords(now.datasets());
+            words = known;
+            wordsOf = now;
+        }
+        return known.together(wanted);
     }
 
     private List<Dataset> withAliases() {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import sightings.event.Event;
 import sightings.ingest.watching.Outlet;
 
@@ -15,10 +17,12 @@ final class AccessTaker implements Following.Taker {
 
     private final LineReader lines;
     private final SiteObserver sites;
+    private final DemandTeller demands;
     private final Map<String, FileState> states;
     private final Outlet outlet;
     private final long until;
     private final List<Event> events = new ArrayList<>();
+    private final SortedMap<String, Wanted> newlyAsked = new TreeMap<>();
     private Instant lastTime;
     private boolean newReferrals;
 
@@ -30,12 +34,14 @@ final class AccessTaker implements Following.Taker {
     AccessTaker(
             LineReader lines,
             SiteObserver sites,
+            DemandTeller demands,
             Map<String, FileState> states,
             Outlet outlet,
             long until,
             Instant now) {
         this.lines = lines;
         this.sites = sites;
+        this.demands = demands;
         this.states = states;
         this.outlet = outlet;
         this.until = until;
@@ -59,17 +65,26 @@ final class AccessTaker implements Following.Taker {
             return 0;
         }
         var read = lines.read(line.line(), line.length(), "late-" + state.part(), state.accounting());
-        if (read.isEmpty()) {
-            return 0;
-        }
-        var event = read.get().access();
-        events.add(event);
-        lastTime = event.time();
-        var site = read.get().site();
-        if (site != null) {
-            newReferrals |= state.referrals().add(site, event.dataset(), event.logDay(), event.visitor());
-        }
-        return 1;
+        return switch (read.orElse(null)) {
+            case LineReader.Accessed(var event, var site, var token) -> {
+                events.add(event);
+                lastTime = event.time();
+                if (site != null) {
+                    newReferrals |= state.referrals().add(site, event.dataset(), event.logDay(), event.visitor());
+                }
+                if (token != null) {
+                    newReferrals |= state.tokens().add(token, event.dataset(), event.logDay(), event.visitor());
+                }
+                yield 1;
+            }
+            case LineReader.Asked(var wanted, var hash, var day, var visitor) -> {
+                if (state.demands().add(hash, day, visitor)) {
+                    newlyAsked.put(hash, wanted);
+                }
+                yield 0;
+            }
+            case null -> 0;
+        };
     }
 
     @Override
@@ -81,6 +96,11 @@ final class AccessTaker implements Following.Taker {
             newReferrals = false;
             states.put(state.part(), state);
             sites.news(states.values()).forEach(outlet::send);
+        }
+        if (!newlyAsked.isEmpty()) {
+            states.put(state.part(), state);
+            demands.news(states.values(), state, newlyAsked).forEach(outlet::send);
+            newlyAsked.clear();
         }
         outlet.commit(state.part(), state.state());
     }
@@ -94,6 +114,7 @@ final class AccessTaker implements Following.Taker {
     public void drop() {
         events.clear();
         newReferrals = false;
+        newlyAsked.clear();
     }
 
     @Override

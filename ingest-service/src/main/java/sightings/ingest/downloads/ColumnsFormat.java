@@ -30,6 +30,7 @@ final class ColumnsFormat implements LogFormat {
             Map.entry("sc-status", LogField.STATUS),
             Map.entry("cs(referer)", LogField.REFERRER),
             Map.entry("cs(user-agent)", LogField.AGENT),
+            Map.entry("cs(x-app-token)", LogField.APP_TOKEN),
             Map.entry("event_time", LogField.ISO_TIME),
             Map.entry("client_ip", LogField.ADDRESS),
             // The later one of these is the better one, and takes the place of the one before.

@@ -13,6 +13,7 @@ import sightings.city.CitySettings;
 import sightings.city.CitySettings.PortalKind;
 import sightings.dataset.DatasetId;
 import sightings.ingest.catalogue.AddressForms;
+import sightings.ingest.catalogue.DatasetTexts;
 import sightings.ingest.catalogue.Datasets;
 import sightings.ingest.publishing.CountingLag;
 import sightings.ingest.publishing.DaySalts;
@@ -27,19 +28,23 @@ class DownloadsConfiguration {
     WatcherFactory logWatchers(
             CitySettings city,
             Datasets datasets,
+            DatasetTexts texts,
             DaySalts salts,
             CountingLag counting,
             IngestSettings settings,
             InstantSource clock) {
         var hosts = hosts(city);
+        var demands = new DemandReader(datasets, texts, hosts);
+        var secret = secret(settings);
         return () -> city.logs().stream()
                 .map(logs -> new LogWatcher(
                         logs.name(),
                         new LogFolder(logs.folder(), clock),
-                        lineReader(logs, datasets, hosts, salts, clock),
+                        lineReader(logs, datasets, demands, secret, hosts, salts, clock),
                         datasets,
                         salts,
                         new SiteObserver(LogWatcher.source(logs.name()), address(city), clock),
+                        new DemandTeller(LogWatcher.source(logs.name()), clock),
                         () -> counting.beyond(settings.countingBehind()),
                         clock))
                 .toList();
@@ -55,19 +60,34 @@ class DownloadsConfiguration {
     }
 
     private static LineReader lineReader(
-            CitySettings.Logs logs, Datasets datasets, Set<String> hosts, DaySalts salts, InstantSource clock) {
+            CitySettings.Logs logs,
+            Datasets datasets,
+            DemandReader demands,
+            InstallationSecret secret,
+            Set<String> hosts,
+            DaySalts salts,
+            InstantSource clock) {
         try {
             LogScan.checkFormat(logs.format());
             return new LineReader(
                     logs.format(),
                     Exclusions.of(logs.exclude(), logs.excludeAgents()),
                     new RequestReader(datasets, hosts),
+                    demands,
+                    secret,
                     hosts,
                     salts,
                     clock);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("city.logs, " + logs.name() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static InstallationSecret secret(IngestSettings settings) {
+        var set = settings.secret();
+        return set == null || set.isBlank()
+                ? InstallationSecret.in(settings.state())
+                : InstallationSecret.of(set.strip());
     }
 
     @Bean

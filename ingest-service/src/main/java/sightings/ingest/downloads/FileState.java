@@ -24,6 +24,8 @@ import sightings.ingest.downloads.Marks.Mark;
  * @param changed when it had been written last, as far as it was read
  * @param accounting what became of its lines
  * @param referrals from which sites its visitors came
+ * @param tokens which applications its visitors used, by what stands for their keys
+ * @param demands what its visitors asked for in vain
  */
 record FileState(
         String part,
@@ -36,7 +38,9 @@ record FileState(
         String name,
         Instant changed,
         Accounting accounting,
-        Referrals referrals) {
+        Referrals referrals,
+        Referrals tokens,
+        Demands demands) {
 
     static final int HEAD = 1_024;
     static final int TAIL = 256;
@@ -60,7 +64,9 @@ record FileState(
                 "",
                 Instant.EPOCH,
                 new Accounting(),
-                new Referrals());
+                Referrals.bySite(),
+                Referrals.byToken(),
+                new Demands());
     }
 
     /** Of a file that is new from a mark of this one on: up to there it is the same. */
@@ -76,7 +82,9 @@ record FileState(
                 "",
                 Instant.EPOCH,
                 new Accounting(),
-                new Referrals());
+                Referrals.bySite(),
+                Referrals.byToken(),
+                new Demands());
     }
 
     /** As a checkpoint has it. */
@@ -92,7 +100,9 @@ record FileState(
                 state.getOrDefault("name", ""),
                 Instant.ofEpochSecond(Long.parseLong(state.getOrDefault("changed", "0"))),
                 Accounting.of(state),
-                Referrals.of(state));
+                Referrals.bySite().with(state),
+                Referrals.byToken().with(state),
+                Demands.of(state));
     }
 
     /** What a checkpoint keeps of it. */
@@ -108,6 +118,8 @@ record FileState(
         state.put("changed", Long.toString(changed.getEpochSecond()));
         state.putAll(accounting.state());
         state.putAll(referrals.state());
+        state.putAll(tokens.state());
+        state.putAll(demands.state());
         return state;
     }
 
@@ -143,12 +155,26 @@ record FileState(
                 file.name(),
                 file.changed(),
                 accounting,
-                referrals);
+                referrals,
+                tokens,
+                demands);
     }
 
     /** The same, read to the end from a packed file of this size. */
     FileState readFrom(long newPackedSize) {
         return new FileState(
-                part, head, headHash, position, tailHash, marks, newPackedSize, name, changed, accounting, referrals);
+                part,
+                head,
+                headHash,
+                position,
+                tailHash,
+                marks,
+                newPackedSize,
+                name,
+                changed,
+                accounting,
+                referrals,
+                tokens,
+                demands);
     }
 }

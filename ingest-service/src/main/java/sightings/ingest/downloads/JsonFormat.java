@@ -58,7 +58,11 @@ final class JsonFormat implements LogFormat {
             Map.entry("user_agent", LogField.AGENT),
             Map.entry("agent", LogField.AGENT),
             Map.entry("request_user-agent", LogField.AGENT),
-            Map.entry("request.headers.user-agent", LogField.AGENT));
+            Map.entry("request.headers.user-agent", LogField.AGENT),
+            Map.entry("http_x_app_token", LogField.APP_TOKEN),
+            Map.entry("x_app_token", LogField.APP_TOKEN),
+            Map.entry("request_x-app-token", LogField.APP_TOKEN),
+            Map.entry("request.headers.x-app-token", LogField.APP_TOKEN));
 
     private final LineBuilder builder = new LineBuilder();
     private boolean hasWholeTarget;

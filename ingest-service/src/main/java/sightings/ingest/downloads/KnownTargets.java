@@ -56,10 +56,15 @@ final class KnownTargets {
         }
     }
 
-    /** Where the part ends that decides: a query does so in an API only, and those of Socrata's rows are without end. */
+    /**
+     * Where the part ends that decides: a query does so in an API and a viewer of ArcGIS only, and those of Socrata's rows
+     * are without end.
+     */
     private static int telling(Slice target) {
-        return target.startsWith("/resource/") || !target.startsWith("/api/") && target.startsWith("/")
-                ? target.indexOf('?')
-                : target.to;
+        boolean byQuery = target.startsWith("/api/")
+                || target.startsWith("/home/")
+                || target.startsWith("/apps/")
+                || !target.startsWith("/");
+        return target.startsWith("/resource/") || !byQuery ? target.indexOf('?') : target.to;
     }
 }

@@ -39,6 +39,7 @@ final class LineBuilder {
             case REFERRER -> set(line.referrer, absent, bytes, from, to);
             case AGENT -> set(line.agent, absent, bytes, from, to);
             case IDENTITY -> set(line.identity, absent, bytes, from, to);
+            case APP_TOKEN -> set(line.appToken, absent, bytes, from, to);
             case DATASET -> set(line.dataset, absent, bytes, from, to);
             case IGNORED -> {
                 // Nothing of it is read.

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sightings.event.AccessClass;
 import sightings.event.DatasetAccessed;
+import sightings.event.VisitorId;
 import sightings.ingest.bytes.Bytes;
 import sightings.ingest.publishing.DaySalts;
 
@@ -32,6 +33,9 @@ final class LineReader {
     private final Exclusions exclusions;
     private final AgentClassifier agents = new AgentClassifier();
     private final RequestReader requests;
+    private final DemandReader demands;
+    private final InstallationSecret secret;
+    private final AppTokens tokens;
     private final Set<String> portalHosts;
     private final DaySalts salts;
     private final InstantSource clock;
@@ -44,18 +48,24 @@ final class LineReader {
     /**
      * @param formatName how the lines are written, or {@code auto}
      * @param exclusions who is not to be counted
+     * @param secret under which app tokens and what a visitor asks for in vain are known again
      * @param portalHosts hosts of the portal itself: visitors who move within it come from nowhere
      */
     LineReader(
             String formatName,
             Exclusions exclusions,
             RequestReader requests,
+            DemandReader demands,
+            InstallationSecret secret,
             Set<String> portalHosts,
             DaySalts salts,
             InstantSource clock) {
         this.formatName = formatName;
         this.exclusions = exclusions;
         this.requests = requests;
+        this.demands = demands;
+        this.secret = secret;
+        this.tokens = new AppTokens(secret);
         this.portalHosts = Set.copyOf(portalHosts);
         this.salts = salts;
         this.clock = clock;
@@ -81,13 +91,30 @@ final class LineReader {
         }
     }
 
+    /** What a line tells. */
+    sealed interface Read {}
+
     /**
-     * What a line tells.
+     * Somebody asks for a dataset.
      *
-     * @param access the request for a dataset
-     * @param site the site from which a person or their tool came; null where it is not known or does not count
+     * @param access the request
+     * @param site the site from which a person came; null where it is not known or does not count
+     * @param token what stands for the application's key; null as before
      */
-    record Read(DatasetAccessed access, @Nullable String site) {}
+    record Accessed(
+            DatasetAccessed access,
+            @Nullable String site,
+            @Nullable String token) implements Read {}
+
+    /**
+     * Somebody asks in vain.
+     *
+     * @param wanted what for; not to be told as long as few ask for it
+     * @param hash what stands for it until then
+     * @param day log day
+     * @param visitor who, on that day
+     */
+    record Asked(Wanted wanted, String hash, LocalDate day, VisitorId visitor) implements Read {}
 
     /**
      * Reads one line, which is without its line end.
@@ -117,8 +144,8 @@ final class LineReader {
                 var request = requests.read(line);
                 account(line, request.isPresent(), accounting);
                 yield request.isPresent()
-                        ? Optional.of(withSite(line, access(line, request.get(), bytes, length, latePart)))
-                        : Optional.empty();
+                        ? Optional.of(withOrigin(line, access(line, request.get(), bytes, length, latePart)))
+                        : asked(line, latePart);
             }
         };
     }
@@ -148,18 +175,43 @@ final class LineReader {
         return ofDataset ? null : Accounting.Filter.NOT_DATASET;
     }
 
-    private Read withSite(LogLine line, DatasetAccessed access) {
-        boolean counts = access.accessClass() == AccessClass.PERSON
+    private Optional<Read> asked(LogLine line, String latePart) throws InterruptedException {
+        var wanted = demands.read(line);
+        if (wanted.isEmpty()
+                || agents.classify(line.agent).accessClass() == AccessClass.ROBOT
+                || SpamSites.isSpam(line.referrer.text())) {
+            return Optional.empty();
+        }
+        var one = wanted.get();
+        var day = day(line);
+        return Optional.of(new Asked(
+                one,
+                secret.hash("demand", one.kind() + "/" + one.what()),
+                day,
+                day(day, latePart).pseudonyms.visitor(line)));
+    }
+
+    private static LocalDate day(LogLine line) {
+        return line.time().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private Read withOrigin(LogLine line, DatasetAccessed access) {
+        boolean counts = access.accessClass() != AccessClass.ROBOT
                 && line.method.is("GET")
                 && (line.status == 200 || line.status == 304);
-        return new Read(
+        if (!counts) {
+            return new Accessed(access, null, null);
+        }
+        boolean person = access.accessClass() == AccessClass.PERSON;
+        return new Accessed(
                 access,
-                counts ? ReferringSite.of(line.referrer.text(), portalHosts).orElse(null) : null);
+                person ? ReferringSite.of(line.referrer.text(), portalHosts).orElse(null) : null,
+                tokens.of(line).orElse(null));
     }
 
     private DatasetAccessed access(LogLine line, DatasetRequest request, byte[] bytes, int length, String latePart)
             throws InterruptedException {
-        var day = line.time().atOffset(ZoneOffset.UTC).toLocalDate();
+        var day = day(line);
         var hand = day(day, latePart);
         var agent = agents.classify(line.agent);
         return new DatasetAccessed(

@@ -26,6 +26,8 @@ enum LogField {
     AGENT,
     /** What names the visitor better than an address. */
     IDENTITY,
+    /** The key of the application that asks, in the header {@code X-App-Token}. */
+    APP_TOKEN,
     /** The dataset itself. */
     DATASET,
     IGNORED

@@ -30,6 +30,9 @@ final class LogLine {
     /** The program that asked; empty where the line does not say. */
     final Slice agent = new Slice();
 
+    /** The key of the application, where the log has the header {@code X-App-Token}; else empty. */
+    final Slice appToken = new Slice();
+
     /** The dataset, where the log itself names it; else empty. */
     final Slice dataset = new Slice();
 
@@ -49,6 +52,7 @@ final class LogLine {
         target.clear();
         referrer.clear();
         agent.clear();
+        appToken.clear();
         dataset.clear();
         second = LogTime.NONE;
         status = 0;

@@ -44,6 +44,7 @@ final class LogWatcher implements Watcher {
     private final Datasets datasets;
     private final DaySalts salts;
     private final SiteObserver sites;
+    private final DemandTeller demands;
     private final Backlog backlog;
     private final InstantSource clock;
     private long saltsLookedAt = Long.MIN_VALUE;
@@ -55,6 +56,7 @@ final class LogWatcher implements Watcher {
             Datasets datasets,
             DaySalts salts,
             SiteObserver sites,
+            DemandTeller demands,
             Backlog backlog,
             InstantSource clock) {
         this.name = name;
@@ -63,6 +65,7 @@ final class LogWatcher implements Watcher {
         this.datasets = datasets;
         this.salts = salts;
         this.sites = sites;
+        this.demands = demands;
         this.backlog = backlog;
         this.clock = clock;
     }
@@ -111,6 +114,7 @@ final class LogWatcher implements Watcher {
             destroyOldSalts();
             lines.beginRound();
             sites.begin(states.values());
+            demands.begin(states.values());
             return read(states, checkpoints, outlet);
         } catch (ClosedByInterruptException e) {
             Thread.interrupted();
@@ -144,7 +148,7 @@ final class LogWatcher implements Watcher {
         long began = System.nanoTime();
         long before = sum(states).read();
         var memory = FolderMemory.of(checkpoints.of(FolderMemory.PART).orElse(null));
-        var taker = new AccessTaker(lines, sites, states, outlet, began + ROUND.toNanos(), clock.instant());
+        var taker = new AccessTaker(lines, sites, demands, states, outlet, began + ROUND.toNanos(), clock.instant());
         var round = following.look(states, memory, taker);
         round.losses()
                 .forEach(loss -> log.warn(

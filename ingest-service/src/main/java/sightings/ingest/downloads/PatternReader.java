@@ -31,7 +31,8 @@ final class PatternReader {
             Map.entry("query_string", LogField.QUERY),
             Map.entry("status", LogField.STATUS),
             Map.entry("http_referer", LogField.REFERRER),
-            Map.entry("http_user_agent", LogField.AGENT));
+            Map.entry("http_user_agent", LogField.AGENT),
+            Map.entry("http_x_app_token", LogField.APP_TOKEN));
 
     private static final Map<String, LogField> LETTERS = Map.of(
             "h", LogField.ADDRESS,
@@ -45,7 +46,8 @@ final class PatternReader {
             "referer", LogField.REFERRER,
             "user-agent", LogField.AGENT,
             "x-forwarded-for", LogField.FORWARDED,
-            "x-real-ip", LogField.FORWARDED);
+            "x-real-ip", LogField.FORWARDED,
+            "x-app-token", LogField.APP_TOKEN);
 
     private final List<PatternFormat.Part> parts = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();

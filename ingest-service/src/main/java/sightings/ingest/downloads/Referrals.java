@@ -22,17 +22,34 @@ final class Referrals {
     private static final int KEPT_OF_A_DAY = 3;
     private static final int MOST_PAIRS = 200;
     private static final int SHORT = 8;
-    private static final String KEY = "from:";
+    private static final String SITES = "from:";
+    private static final String TOKENS = "token:";
 
     /** Site and dataset, to day and shortened pseudonym. */
     private final SortedMap<String, SortedSet<String>> visits = new TreeMap<>();
 
-    /** As a checkpoint has it. */
-    static Referrals of(Map<String, String> state) {
-        var referrals = new Referrals();
-        state.forEach((key, value) -> {
-            if (key.startsWith(KEY)) {
-                referrals.visits.put(key.substring(KEY.length()), new TreeSet<>(java.util.List.of(value.split(","))));
+    private final String key;
+
+    private Referrals(String key) {
+        this.key = key;
+    }
+
+    /** None from sites. */
+    static Referrals bySite() {
+        return new Referrals(SITES);
+    }
+
+    /** None by applications, which stand where sites else do, by what stands for their keys. */
+    static Referrals byToken() {
+        return new Referrals(TOKENS);
+    }
+
+    /** With what a checkpoint has of them. */
+    Referrals with(Map<String, String> state) {
+        var referrals = new Referrals(key);
+        state.forEach((name, value) -> {
+            if (name.startsWith(key)) {
+                referrals.visits.put(name.substring(key.length()), new TreeSet<>(java.util.List.of(value.split(","))));
             }
         });
         return referrals;
@@ -41,7 +58,7 @@ final class Referrals {
     /** What a checkpoint keeps of it. */
     Map<String, String> state() {
         var state = new TreeMap<String, String>();
-        visits.forEach((pair, seen) -> state.put(KEY + pair, String.join(",", seen)));
+        visits.forEach((pair, seen) -> state.put(key + pair, String.join(",", seen)));
         return state;
     }
 

@@ -23,7 +23,7 @@ final class ReferringSite {
 
     /**
      * The site of this referrer, such as {@code example.org} or {@code medium.com/@team}; empty where it is none, a bare
-     * number of a machine, or one of the portal's own hosts.
+     * number of a machine, one of the portal's own hosts, or one that is sent as a referrer to be advertised.
      */
     static Optional<String> of(String referrer, Set<String> portalHosts) {
         var rest = withoutScheme(referrer);
@@ -35,7 +35,8 @@ final class ReferringSite {
         if (!HOST.matcher(host).matches()
                 || NUMBERS.matcher(host).matches()
                 || portalHosts.contains(host)
-                || portalHosts.contains("www." + host)) {
+                || portalHosts.contains("www." + host)
+                || SpamSites.has(host)) {
             return Optional.empty();
         }
         return Optional.of(SHARED.contains(host) ? host + segment(rest, slash) : host);

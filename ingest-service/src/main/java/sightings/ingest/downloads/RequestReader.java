@@ -1,15 +1,12 @@
 package sightings.ingest.downloads;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import sightings.dataset.DatasetId;
 import sightings.event.AccessKind;
+import sightings.ingest.catalogue.AddressForms;
 import sightings.ingest.catalogue.Datasets;
 
 /**
@@ -21,6 +18,12 @@ public final class RequestReader {
 
     private static final Set<String> FILES = Set.of(
             "csv", "json", "geojson", "zip", "xlsx", "xls", "xml", "kml", "kmz", "shp", "gpkg", "parquet", "txt");
+
+    /** One of these stands in every address that Opendatasoft or ArcGIS has for a dataset. */
+    private static final Set<String> OTHERS =
+            Set.of("explore", "catalog", "records", "datasets", "items", "home", "apps", "maps", "documents");
+
+    private static final Set<String> SERVERS = Set.of("FeatureServer", "MapServer", "ImageServer");
 
     private final Datasets datasets;
     private final Set<String> hosts;
@@ -75,70 +78,16 @@ public final class RequestReader {
 
     /** The dataset that this request target asks for; empty where it asks for something else. */
     Optional<DatasetRequest> read(String target) {
-        var path = ownPath(target);
-        if (path == null || path.isEmpty()) {
-            return Optional.empty();
-        }
-        int mark = path.indexOf('?');
-        var query = mark < 0 ? "" : path.substring(mark + 1);
-        var segments = segments(mark < 0 ? path : path.substring(0, mark));
-        if (segments.isEmpty()) {
-            return Optional.empty();
-        }
-        return socrata(segments)
-                .or(() -> ckan(withoutLanguage(segments), query))
-                .or(() -> hub(segments))
-                .or(() -> address(segments));
+        return Target.of(target, hosts).flatMap(this::read);
     }
 
-    /** Path and query; null where a whole address names somebody else's host. */
-    private @Nullable String ownPath(String target) {
-        if (target.startsWith("/")) {
-            return withoutFragment(target);
-        }
-        int scheme = target.indexOf("://");
-        if (scheme < 0 || scheme > 5) {
-            return null;
-        }
-        int slash = target.indexOf('/', scheme + 3);
-        if (slash < 0) {
-            return null;
-        }
-        var host = target.substring(scheme + 3, slash).toLowerCase(Locale.ROOT);
-        int port = host.indexOf(':');
-        return hosts.contains(port < 0 ? host : host.substring(0, port))
-                ? withoutFragment(target.substring(slash))
-                : null;
-    }
-
-    private static String withoutFragment(String path) {
-        int hash = path.indexOf('#');
-        return hash < 0 ? path : path.substring(0, hash);
-    }
-
-    private static List<String> segments(String path) {
-        var segments = new ArrayList<String>(6);
-        int from = 0;
-        while (from < path.length()) {
-            int slash = path.indexOf('/', from);
-            int to = slash < 0 ? path.length() : slash;
-            if (to > from) {
-                segments.add(decoded(path.substring(from, to)));
-            }
-            from = to + 1;
-        }
-        return segments;
-    }
-
-    private static String decoded(String text) {
-        if (text.indexOf('%') < 0) {
-            return text;
-        }
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
+    private Optional<DatasetRequest> read(Target target) {
+        return socrata(target.segments())
+                .or(() -> ckan(target))
+                .or(() -> hub(target.segments()))
+                .or(() -> other(target))
+                .or(() -> service(target.segments()))
+                .or(() -> address(target.segments()));
     }
 
     private Optional<DatasetRequest> socrata(List<String> path) {
@@ -217,20 +166,15 @@ public final class RequestReader {
         return true;
     }
 
-    private static List<String> withoutLanguage(List<String> path) {
-        var first = path.getFirst();
-        boolean language = path.size() > 1 && (first.length() == 2 || first.length() == 5 && first.charAt(2) == '_');
-        return language ? path.subList(1, path.size()) : path;
-    }
-
-    private Optional<DatasetRequest> ckan(List<String> path, String query) {
+    private Optional<DatasetRequest> ckan(Target target) {
+        var path = target.withoutLanguage();
         return switch (path.getFirst()) {
             case "dataset" -> ckanDataset(path);
             case "datastore" ->
                 path.size() > 2 && path.get(1).equals("dump")
                         ? ofResource(path.get(2), AccessKind.DOWNLOAD)
                         : Optional.empty();
-            case "api" -> ckanApi(path, query);
+            case "api" -> ckanApi(path, target);
             default -> Optional.empty();
         };
     }
@@ -247,16 +191,16 @@ public final class RequestReader {
         return named(path.get(1), AccessKind.VIEW);
     }
 
-    private Optional<DatasetRequest> ckanApi(List<String> path, String query) {
+    private Optional<DatasetRequest> ckanApi(List<String> path, Target target) {
         int action = path.indexOf("action");
         if (action < 0 || action + 1 >= path.size()) {
             return Optional.empty();
         }
         return switch (path.get(action + 1)) {
-            case "datastore_search" -> parameter(query, "resource_id").flatMap(id -> ofResource(id, AccessKind.API));
-            case "datastore_search_sql" -> parameter(query, "sql").flatMap(this::queried);
-            case "resource_show" -> parameter(query, "id").flatMap(id -> ofResource(id, AccessKind.VIEW));
-            case "package_show" -> parameter(query, "id").flatMap(id -> named(id, AccessKind.VIEW));
+            case "datastore_search" -> target.parameter("resource_id").flatMap(id -> ofResource(id, AccessKind.API));
+            case "datastore_search_sql" -> target.parameter("sql").flatMap(this::queried);
+            case "resource_show" -> target.parameter("id").flatMap(id -> ofResource(id, AccessKind.VIEW));
+            case "package_show" -> target.parameter("id").flatMap(id -> named(id, AccessKind.VIEW));
             default -> Optional.empty();
         };
     }
@@ -268,15 +212,6 @@ public final class RequestReader {
         return to < 0 ? Optional.empty() : ofResource(sql.substring(from + 1, to), AccessKind.API);
     }
 
-    private static Optional<String> parameter(String query, String name) {
-        for (var pair : query.split("&")) {
-            if (pair.startsWith(name) && pair.length() > name.length() && pair.charAt(name.length()) == '=') {
-                return Optional.of(decoded(pair.substring(name.length() + 1).replace("+", "%20")));
-            }
-        }
-        return Optional.empty();
-    }
-
     private Optional<DatasetRequest> hub(List<String> path) {
         if (path.getFirst().equals("datasets") && path.size() > 1) {
             return named(path.get(1), AccessKind.VIEW);
@@ -284,6 +219,31 @@ public final class RequestReader {
         int items = path.indexOf("items");
         boolean download = items > 0 && items + 1 < path.size() && path.contains("download");
         return download ? named(path.get(items + 1), AccessKind.DOWNLOAD) : Optional.empty();
+    }
+
+    /** The forms of Opendatasoft and ArcGIS, which other readers of addresses know, too. */
+    private Optional<DatasetRequest> other(Target target) {
+        if (target.segments().stream().noneMatch(OTHERS::contains)) {
+            return Optional.empty();
+        }
+        return AddressForms.read(target.path(), target.query()).stream()
+                .filter(named -> named.form().rule().startsWith("ods-")
+                        || named.form().rule().startsWith("arcgis-"))
+                .flatMap(named -> named(named.key(), named.form().access()).stream())
+                .findFirst();
+    }
+
+    /** A map service: {@code /.../rest/services/name/FeatureServer/0/query}, whose address with or without layer is known. */
+    private Optional<DatasetRequest> service(List<String> path) {
+        for (int i = 2; i < path.size(); i++) {
+            if (SERVERS.contains(path.get(i))) {
+                var kind = path.getLast().equals("query") ? AccessKind.API : AccessKind.VIEW;
+                var server = path.subList(0, i + 1);
+                var layer = path.subList(0, Math.min(i + 2, path.size()));
+                return known(layer).or(() -> known(server)).map(dataset -> new DatasetRequest(dataset, kind));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<DatasetRequest> named(String name, AccessKind kind) {
@@ -297,14 +257,14 @@ public final class RequestReader {
 
     /** An address that the catalogue gives for the dataset whatever its shape, such as a file on the portal's host. */
     private Optional<DatasetRequest> address(List<String> path) {
+        return known(path).map(dataset -> new DatasetRequest(dataset, ofFile(path.getLast())));
+    }
+
+    private Optional<DatasetId> known(List<String> path) {
         var joined = "/" + String.join("/", path);
-        for (var host : hosts) {
-            var found = datasets.withAddress(host + joined);
-            if (found.isPresent()) {
-                return found.map(dataset -> new DatasetRequest(dataset, ofFile(path.getLast())));
-            }
-        }
-        return Optional.empty();
+        return hosts.stream()
+                .flatMap(host -> datasets.withAddress(host + joined).stream())
+                .findFirst();
     }
 
     private static AccessKind ofFile(String name) {

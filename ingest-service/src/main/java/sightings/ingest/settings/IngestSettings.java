@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param replication replication factor of the topics that this service creates; a broker cluster wants 3
  * @param countingBehind how far the counting may be behind before no more log lines are read, up to 60 hours: what is read is
  *     kept 72
+ * @param secret under which app tokens, and what single visitors ask for, are known again; at least 32 characters, the same for all instances.
+ *     Where it is not set, one is drawn and kept in the state folder
  * @param clock where set, the time at which the service's clock stands still; for fault tests
  */
 @Validated
@@ -29,4 +31,14 @@ public record IngestSettings(
         @DurationMin(minutes = 1) @DurationMax(hours = 60) @DefaultValue("24h")
         Duration countingBehind,
 
-        @Nullable Instant clock) {}
+        @Nullable String secret,
+
+        @Nullable Instant clock) {
+
+    /** It does not show the secret. */
+    @Override
+    public String toString() {
+        return "IngestSettings[state=%s, replication=%d, countingBehind=%s, clock=%s]"
+                .formatted(state, replication, countingBehind, clock);
+    }
+}

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import sightings.dataset.DatasetId;
+import sightings.ingest.catalogue.DatasetTexts;
 import sightings.ingest.catalogue.Datasets;
 
 /** A catalogue of a few datasets, for tests. */
@@ -25,7 +27,18 @@ final class FewDatasets implements Datasets {
         datasets.slugs.put("street-trees", trees);
         datasets.resources.put("7d5f0000-aaaa-4bbb-8ccc-123456789abc", trees);
         datasets.addresses.put("data.example.gov/files/trees.csv", trees);
+        var reports = new DatasetId("property-tax-report");
+        datasets.ids.put(reports.value(), reports);
+        var hospitals = new DatasetId("dd4580c810204019a7b8eb3e0b329dd6_0");
+        datasets.ids.put(hospitals.value(), hospitals);
+        datasets.slugs.put("hospitals-and-clinics", hospitals);
+        datasets.addresses.put("data.example.gov/gis/rest/services/doit/hospitals/FeatureServer/0", hospitals);
         return datasets;
+    }
+
+    /** Texts in which these words stand, all in one dataset. */
+    static DatasetTexts words(String... words) {
+        return Set.of(words)::containsAll;
     }
 
     @Override

@@ -60,11 +60,20 @@ class LogWatcherTests {
         return new LogWatcher(
                 "portal",
                 new LogFolder(folder, CLOCK),
-                new LineReader(Formats.AUTO, Exclusions.NONE, requests, Set.of("data.example.gov"), salts, CLOCK),
+                new LineReader(
+                        Formats.AUTO,
+                        Exclusions.NONE,
+                        requests,
+                        new DemandReader(datasets, FewDatasets.words("street", "trees"), Set.of("data.example.gov")),
+                        InstallationSecret.of("a secret of this test and no other"),
+                        Set.of("data.example.gov"),
+                        salts,
+                        CLOCK),
                 datasets,
                 salts,
                 new SiteObserver(
                         LogWatcher.source("portal"), dataset -> "https://data.example.gov/d/" + dataset, CLOCK),
+                new DemandTeller(LogWatcher.source("portal"), CLOCK),
                 () -> behind,
                 CLOCK);
     }

@@ -39,8 +39,8 @@ class ReferralsTests {
     void addsUpOverFilesAndSurvivesACheckpoint() {
         var first = of(visits(1, 1, 2, 3));
         var second = of(List.of(new Visit(2, 4), new Visit(3, 5)));
-        var all = Referrals.of(first.state());
-        all.addAll(Referrals.of(second.state()));
+        var all = Referrals.bySite().with(first.state());
+        all.addAll(Referrals.bySite().with(second.state()));
         assertThat(first.established()).isEmpty();
         assertThat(second.established()).isEmpty();
         assertThat(all.established().get("trees.example")).containsExactly(TREES);
@@ -62,7 +62,7 @@ class ReferralsTests {
 
     @Test
     void keepsNoMoreThanItNeeds() {
-        var referrals = new Referrals();
+        var referrals = Referrals.bySite();
         for (int i = 0; i < 10_000; i++) {
             referrals.add(
                     "site" + i % 1_000 + ".example",
@@ -82,7 +82,7 @@ class ReferralsTests {
     }
 
     private static Referrals of(List<Visit> visits) {
-        var referrals = new Referrals();
+        var referrals = Referrals.bySite();
         visits.forEach(visit -> referrals.add(
                 "trees.example",
                 TREES,

@@ -66,8 +66,46 @@ class RequestReaderTests {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/explore/dataset/property-tax-report/table/?sort=-tax_assessment_year|VIEW",
+                "/explore/dataset/property-tax-report/information/|VIEW",
+                "/explore/dataset/property-tax-report/download/?format=csv|DOWNLOAD",
+                "/api/explore/v2.1/catalog/datasets/property-tax-report/records?limit=20|API",
+                "/api/explore/v2.0/catalog/datasets/property-tax-report/exports/parquet|DOWNLOAD",
+                "/api/v2/catalog/datasets/property-tax-report/facets|API",
+                "/api/records/1.0/search/?dataset=property-tax-report|API"
+            })
+    void readsAddressesOfOpendatasoft(String target, AccessKind kind) {
+        assertThat(requests.read(target)).contains(new DatasetRequest(new DatasetId("property-tax-report"), kind));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/datasets/dd4580c810204019a7b8eb3e0b329dd6_0|VIEW",
+                "/datasets/dd4580c810204019a7b8eb3e0b329dd6_0.csv|DOWNLOAD",
+                "/datasets/dd4580c810204019a7b8eb3e0b329dd6_0/geoservice|VIEW",
+                "/datasets/cchnl::hospitals-and-clinics/about|VIEW",
+                "/api/v3/datasets/dd4580c810204019a7b8eb3e0b329dd6_0/downloads/data?format=csv&spatialRefId=4326|DOWNLOAD",
+                "/api/download/v1/items/dd4580c810204019a7b8eb3e0b329dd6/csv?layers=0|DOWNLOAD",
+                "/gis/rest/services/doit/hospitals/FeatureServer/0/query?where=1%3D1&f=json|API",
+                "/gis/rest/services/doit/hospitals/FeatureServer/0|VIEW"
+            })
+    void readsAddressesOfArcGis(String target, AccessKind kind) {
+        assertThat(requests.read(target))
+                .contains(new DatasetRequest(new DatasetId("dd4580c810204019a7b8eb3e0b329dd6_0"), kind));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "/explore/dataset/no-such/table/",
+                "/api/records/1.0/search/?dataset=no-such",
+                "/gis/rest/services/doit/others/FeatureServer/0/query",
+                "/home/item.html?id=00000000000000000000000000000000",
                 "/",
                 "",
                 "*",

@@ -65,7 +65,8 @@ class AttemptsTests {
         var broker =
                 new Broker(
                         clients,
-                        new IngestSettings(java.nio.file.Path.of("state"), (short) 1, Duration.ofHours(24), null)) {
+                        new IngestSettings(
+                                java.nio.file.Path.of("state"), (short) 1, Duration.ofHours(24), null, null)) {
                     @Override
                     public void awaitTopics() {
                         // It is there.

@@ -30,7 +30,7 @@ class CountingLagIntegrationTests {
             var properties = new KafkaProperties();
             properties.setBootstrapServers(List.of(kafka.servers()));
             var clients = new KafkaClients(properties);
-            var broker = new Broker(clients, new IngestSettings(folder, (short) 1, DAY, null));
+            var broker = new Broker(clients, new IngestSettings(folder, (short) 1, DAY, null, null));
             broker.start();
             broker.awaitTopics();
             broker.stop();

@@ -42,7 +42,7 @@ class DaySaltsIntegrationTests {
         var properties = new KafkaProperties();
         properties.setBootstrapServers(List.of(kafka.servers()));
         clients = new KafkaClients(properties);
-        broker = new Broker(clients, new IngestSettings(folder, (short) 1, Duration.ofHours(24), null));
+        broker = new Broker(clients, new IngestSettings(folder, (short) 1, Duration.ofHours(24), null, null));
         broker.start();
         broker.awaitTopics();
     }

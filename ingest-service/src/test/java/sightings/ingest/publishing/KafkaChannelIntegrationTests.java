@@ -43,7 +43,7 @@ class KafkaChannelIntegrationTests {
         var properties = new KafkaProperties();
         properties.setBootstrapServers(List.of(kafka.servers()));
         var clients = new KafkaClients(properties);
-        broker = new Broker(clients, new IngestSettings(folder, (short) 1, Duration.ofHours(24), null));
+        broker = new Broker(clients, new IngestSettings(folder, (short) 1, Duration.ofHours(24), null, null));
         broker.start();
         broker.awaitTopics();
         var codec = new EventCodec();

@@ -25,6 +25,7 @@ class IngestSettingsTests {
             assertThat(settings.state()).isEqualTo(Path.of("state"));
             assertThat(settings.replication()).isEqualTo((short) 1);
             assertThat(settings.countingBehind()).isEqualTo(Duration.ofHours(24));
+            assertThat(settings.secret()).isNull();
             assertThat(settings.clock()).isNull();
         });
     }
@@ -41,12 +42,15 @@ class IngestSettingsTests {
                         "sightings.state=/srv/state",
                         "sightings.replication=3",
                         "sightings.counting-behind=6h",
+                        "sightings.secret=0123456789abcdef0123456789abcdef",
                         "sightings.clock=2026-11-01T00:00:00Z")
                 .run(context -> {
                     var settings = context.getBean(IngestSettings.class);
                     assertThat(settings.state()).isEqualTo(Path.of("/srv/state"));
                     assertThat(settings.replication()).isEqualTo((short) 3);
                     assertThat(settings.countingBehind()).isEqualTo(Duration.ofHours(6));
+                    assertThat(settings.secret()).isEqualTo("0123456789abcdef0123456789abcdef");
+                    assertThat(settings).asString().doesNotContain("0123456789");
                     assertThat(settings.clock()).isEqualTo(Instant.parse("2026-11-01T00:00:00Z"));
                 });
     }

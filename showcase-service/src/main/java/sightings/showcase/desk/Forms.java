@@ -95,7 +95,7 @@ final class Forms {
 
     private static UseType suggestedType(Subject.Kind kind) {
         return switch (kind) {
-            case REPOSITORY, SITE -> UseType.APPLICATION;
+            case REPOSITORY, SITE, APPLICATION -> UseType.APPLICATION;
             case ARTICLE -> UseType.NEWS_ARTICLE;
         };
     }

@@ -52,7 +52,7 @@ import sightings.showcase.web.MissingException;
  *
  * <ul>
  *   <li>{@code GET /desk/problem-statements}: {@code status} (draft, open, closed), {@code q}, {@code page}
- *   <li>{@code GET /desk/problem-statements/new}, {@code POST /desk/problem-statements/new}: a new draft
+ *   <li>{@code GET /desk/problem-statements/new}, filled from fields of the same names, {@code POST /desk/problem-statements/new}: a new draft
  *   <li>{@code GET} and {@code POST /desk/problem-statements/{id}}: the form, with the fields of
  *       {@link StatementChecker} and {@code basedOn}
  *   <li>{@code POST /desk/problem-statements/{id}/publish}, {@code reopen}, {@code withdraw}, {@code undo}:
@@ -134,8 +134,8 @@ class StatementController {
     }
 
     @GetMapping(LIST + "/new")
-    String unwritten(Locale locale, Model model) {
-        var suggested = new LinkedHashMap<String, String>();
+    String unwritten(@RequestParam MultiValueMap<String, String> parameters, Locale locale, Model model) {
+        var suggested = new LinkedHashMap<>(Forms.typed(parameters).values());
         suggested.put("number", nextNumber());
         suggested.put("licence", "CC0-1.0");
         suggested.put("difficulty", ProblemStatement.Difficulty.STARTER.name());

@@ -8,9 +8,11 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
 import sightings.dataset.DatasetId;
 import sightings.showcase.index.Documents;
+import sightings.showcase.instructions.InstructionDocument.Act;
 
 /** Asks Elasticsearch. */
 @Repository
@@ -43,6 +45,16 @@ class ElasticsearchInstructions implements InstructionQueries {
                 search -> search.query(q -> q.exists(any -> any.field("source")))
                         .size(MANY)
                         .sort(newest("time"))));
+    }
+
+    @Override
+    public Instructions aboutWanted() {
+        var acts = Stream.of(Act.DEMAND_SET_ASIDE, Act.DEMAND_TAKEN_UP, Act.ALIAS_ADDED, Act.ALIAS_REMOVED)
+                .map(Enum::name)
+                .toList();
+        return new Instructions(documents.list(
+                InstructionDocument.INDEX,
+                search -> search.query(any("act", acts)).size(MANY).sort(newest("time"))));
     }
 
     @Override

@@ -8,6 +8,9 @@ import sightings.dataset.Reference;
 import sightings.event.AliasAdded;
 import sightings.event.AliasRemoved;
 import sightings.event.CheckAsked;
+import sightings.event.DemandInstruction;
+import sightings.event.DemandSetAside;
+import sightings.event.DemandTakenUp;
 import sightings.event.FeedAdded;
 import sightings.event.FeedRemoved;
 import sightings.event.Instruction;
@@ -24,11 +27,11 @@ import sightings.showcase.index.Index;
  * @param event the event's CloudEvents id
  * @param about its subject: of two about the same, the later stands
  * @param act what was asked
- * @param dataset whose alias; null where it is about a source
- * @param kind what the alias is; null where it is about a source
- * @param value the alias itself; null where it is about a source
+ * @param dataset whose alias; null where it is about something else
+ * @param kind what the alias is; null where it is about something else
+ * @param value the alias itself, or what visitors ask for in vain; null where it is about a source
  * @param since first day of an alias that was added
- * @param source the source or feed; null where it is about an alias
+ * @param source the source or feed; null where it is about something else
  * @param by who asked
  * @param time when
  */
@@ -53,7 +56,9 @@ public record InstructionDocument(
         FEED_REMOVED,
         SOURCE_PAUSED,
         SOURCE_RESUMED,
-        CHECK_ASKED
+        CHECK_ASKED,
+        DEMAND_SET_ASIDE,
+        DEMAND_TAKEN_UP
     }
 
     /** Where it is kept. */
@@ -93,7 +98,14 @@ public record InstructionDocument(
             case SourcePaused paused -> ofSource(key, event, instruction, Act.SOURCE_PAUSED, paused.source());
             case SourceResumed resumed -> ofSource(key, event, instruction, Act.SOURCE_RESUMED, resumed.source());
             case CheckAsked asked -> ofSource(key, event, instruction, Act.CHECK_ASKED, asked.source());
+            case DemandSetAside aside -> ofDemand(key, event, aside, Act.DEMAND_SET_ASIDE);
+            case DemandTakenUp up -> ofDemand(key, event, up, Act.DEMAND_TAKEN_UP);
         };
+    }
+
+    private static InstructionDocument ofDemand(String key, String event, DemandInstruction demand, Act act) {
+        return new InstructionDocument(
+                key, event, demand.subject(), act, null, null, demand.what(), null, null, demand.by(), demand.time());
     }
 
     private static InstructionDocument ofSource(

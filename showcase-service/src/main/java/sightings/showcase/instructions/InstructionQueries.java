@@ -12,6 +12,9 @@ public interface InstructionQueries {
     /** All that staff asked about sources, the latest 10,000. */
     Instructions aboutSources();
 
+    /** What staff asked about what visitors ask for in vain, and about aliases, which may answer it: the latest 10,000. */
+    Instructions aboutWanted();
+
     /** All that staff asked about aliases of these datasets, the latest 10,000. */
     Instructions about(Collection<DatasetId> datasets);
 

@@ -35,6 +35,22 @@ public record Instructions(List<InstructionDocument> all) {
                 .toList();
     }
 
+    /** The values of all aliases that stand. */
+    public Set<String> aliasValues() {
+        return standing().stream()
+                .filter(one -> one.act() == Act.ALIAS_ADDED)
+                .flatMap(one -> Optional.ofNullable(one.value()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What visitors ask for in vain and staff do not want to see, each by its subject. */
+    public Set<String> demandsSetAside() {
+        return standing().stream()
+                .filter(one -> one.act() == Act.DEMAND_SET_ASIDE)
+                .map(InstructionDocument::about)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** All that was ever asked about aliases of this dataset, newest first. */
     public List<InstructionDocument> aboutAliases(DatasetId dataset) {
         return all.stream().filter(one -> dataset.equals(one.dataset())).toList();

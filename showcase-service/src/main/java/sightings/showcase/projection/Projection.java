@@ -8,6 +8,7 @@ import sightings.event.CatalogueHarvested;
 import sightings.event.CheckpointMoved;
 import sightings.event.DatasetAccessed;
 import sightings.event.DatasetDescribed;
+import sightings.event.DemandSeen;
 import sightings.event.EntryEvent;
 import sightings.event.Event;
 import sightings.event.FindsRevised;
@@ -27,6 +28,7 @@ import sightings.event.UseDecision;
 import sightings.event.UseEvent;
 import sightings.event.UseSighted;
 import sightings.showcase.datasets.DatasetDocument;
+import sightings.showcase.demand.DemandDocument;
 import sightings.showcase.entries.ProblemStatementDocument;
 import sightings.showcase.index.Index;
 import sightings.showcase.instructions.InstructionDocument;
@@ -56,7 +58,7 @@ enum Projection {
     /**
      * Raised whenever a fold or a mapping changes: an index of a lower number is rebuilt by itself. Never lowered.
      */
-    static final int NUMBER = 5;
+    static final int NUMBER = 6;
 
     /** All kinds of documents. */
     static final List<Index<?>> INDICES = List.of(
@@ -67,6 +69,7 @@ enum Projection {
             ProblemStatementDocument.INDEX,
             SourceDocument.INDEX,
             LogFileDocument.INDEX,
+            DemandDocument.INDEX,
             PersonDocument.INDEX,
             InstructionDocument.INDEX,
             RevisionDocument.INDEX);
@@ -143,6 +146,9 @@ enum Projection {
                 LogFileFold.of(moved).stream()
                         .map(file -> Change.of(LogFileDocument.INDEX, record.key(), record, _ -> file))
                         .toList();
+            case DemandSeen seen ->
+                List.of(Change.of(
+                        DemandDocument.INDEX, record.key(), record, _ -> new DemandDocument(record.key(), seen)));
             case CatalogueHarvested _,
                     PlaceObserved _,
                     PlaceConfirmed _,
@@ -170,8 +176,12 @@ enum Projection {
             case PEOPLE ->
                 List.of(Change.of(
                         PersonDocument.INDEX, key, record, _ -> new PersonDocument(new PersonId(key), null, false)));
+            case SOURCES ->
+                key.contains("#demand/")
+                        ? List.of(Change.of(DemandDocument.INDEX, key, record, _ -> new DemandDocument(key, null)))
+                        : List.of();
             // An instruction is taken out at the next rebuild, as is what came of one.
-            case USES, ENTRIES, SOURCES, INSTRUCTIONS -> List.of();
+            case USES, ENTRIES, INSTRUCTIONS -> List.of();
         };
     }
 

@@ -28,6 +28,7 @@ import sightings.engines.TestEngines;
 import sightings.event.CheckpointMoved;
 import sightings.event.DatasetDescribed;
 import sightings.event.DatasetRevised;
+import sightings.event.DemandSeen;
 import sightings.event.FindsRevised;
 import sightings.event.SourceReported;
 import sightings.evidence.Grade;
@@ -154,6 +155,39 @@ class AskedIntegrationTests {
         var back = ana.post(PAGE, "/desk/aliases/remove", "dataset", "aska-0001", "kind", "ID", "value", "wxyz-9876");
         assertThat(back.body()).contains("Taken back by staff").contains("Added by staff");
         assertThat(instructions.about(List.of(TREES)).aliases(TREES)).isEmpty();
+    }
+
+    @Test
+    void listsWhatIsWantedUntilItIsAnsweredOrSetAside() {
+        service.send(wanted(DemandSeen.Kind.SEARCH, "noise & smells"));
+        service.send(wanted(DemandSeen.Kind.ADDRESS, "vwxy-2345"));
+        service.send(wanted(DemandSeen.Kind.ADDRESS, "aska-0001"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ana.get("/desk/wanted").body())
+                        .contains("noise &amp; smells", "vwxy-2345", "at least 10", "Oct 1, 2026"));
+        var page = ana.get("/desk/wanted").body();
+        assertThat(page).as("the catalogue has it").doesNotContain("<code>aska-0001</code>");
+        assertThat(page).contains("/desk/aliases/new?kind=ID&amp;value=vwxy-2345");
+        assertThat(ana.get("/desk/aliases/new?kind=ID&value=vwxy-2345").body()).contains("value=\"vwxy-2345\"");
+        var form = page.replaceAll("(?s).*href=\"(/desk/problem-statements/new[^\"]*smells[^\"]*)\".*", "$1")
+                .replace("&amp;", "&");
+        assertThat(ana.get(form).body())
+                .contains("value=\"Data about: noise &amp; smells\"")
+                .contains("at least 10 of them between Oct 1, 2026 and Nov 2, 2026");
+
+        var aside = ana.post("/desk/wanted", "/desk/wanted/set-aside", "kind", "SEARCH", "what", "noise & smells");
+        assertThat(aside.body()).contains("is set aside", "One thing was set aside", "Show again");
+        assertThat(instructions.aboutWanted().demandsSetAside()).contains("demand/search/noise & smells");
+        var again = ana.post("/desk/wanted", "/desk/wanted/take-up?kind=SEARCH&what=noise+%26+smells", "basedOn", "0");
+        assertThat(again.body()).contains("is listed again").doesNotContain("Show again");
+        assertThat(ana.post("/desk/wanted", "/desk/wanted/set-aside", "kind", "SEARCH", "what", "x")
+                        .body())
+                .contains("Nobody asks for that");
+    }
+
+    private static DemandSeen wanted(DemandSeen.Kind kind, String what) {
+        return new DemandSeen(
+                new SourceId("log:portal"), kind, what, 10, LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 2), NOON);
     }
 
     @Test

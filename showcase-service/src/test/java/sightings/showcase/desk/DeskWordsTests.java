@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sightings.dataset.Reference;
 import sightings.event.AccessKind;
+import sightings.event.DemandSeen;
 import sightings.event.Outcome;
 import sightings.event.ProblemStatement;
 import sightings.event.RejectReason;
@@ -82,6 +83,9 @@ class DeskWordsTests {
                         keys("desk.changes.cause.", Revisions.Cause.values()),
                         keys("desk.repository.stars.", RepositoryFacts.Stars.values()),
                         keys("desk.reference.", Reference.Kind.values()),
+                        keys("desk.wanted.kind.", DemandSeen.Kind.values()),
+                        keys("desk.wanted.title.", DemandSeen.Kind.values()),
+                        keys("desk.wanted.challenge.", DemandSeen.Kind.values()),
                         keys("desk.wish.", InstructionDocument.Act.values()),
                         keys("desk.refusal.", RefusalReason.values()),
                         keys("desk.would.", RefusalReason.values()),

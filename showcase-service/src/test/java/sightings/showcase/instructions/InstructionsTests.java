@@ -15,6 +15,9 @@ import sightings.dataset.Reference;
 import sightings.event.AliasAdded;
 import sightings.event.AliasRemoved;
 import sightings.event.DatasetRevised;
+import sightings.event.DemandSeen;
+import sightings.event.DemandSetAside;
+import sightings.event.DemandTakenUp;
 import sightings.event.EventCodec;
 import sightings.event.FeedAdded;
 import sightings.event.FeedRemoved;
@@ -56,6 +59,19 @@ class InstructionsTests {
         assertThat(asked.feedsAdded()).containsExactly(new SourceId("feed:https://a.example/feed"));
         assertThat(asked.feedsRemoved())
                 .isEqualTo(Map.of(new SourceId("feed:https://b.example/feed"), TIME.plusSeconds(5)));
+    }
+
+    @Test
+    void setsAsideWhatVisitorsAskForUntilItIsTakenUpAgain() {
+        var asked = asked(
+                new DemandSetAside(DemandSeen.Kind.SEARCH, "noise", STAFF, TIME),
+                new DemandSetAside(DemandSeen.Kind.SEARCH, "smell", STAFF, TIME),
+                new DemandTakenUp(DemandSeen.Kind.SEARCH, "smell", STAFF, TIME.plusSeconds(1)),
+                added("wxyz-9876", 0));
+
+        assertThat(asked.demandsSetAside()).containsExactly("demand/search/noise");
+        assertThat(asked.aliasValues()).containsExactly("wxyz-9876");
+        assertThat(asked.aboutAliases()).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** What visitors of the portals ask for in vain, for staff. */
+@NullMarked
+package sightings.showcase.demand;
+
+import org.jspecify.annotations.NullMarked;
