@@ -176,10 +176,11 @@ final class LineReader {
     }
 
     private Optional<Read> asked(LogLine line, String latePart) throws InterruptedException {
-        var wanted = demands.read(line);
-        if (wanted.isEmpty()
-                || agents.classify(line.agent).accessClass() == AccessClass.ROBOT
-                || SpamSites.isSpam(line.referrer.text())) {
+        // Most robots are known at once, and they ask for much that is not there.
+        var wanted = agents.classify(line.agent).accessClass() == AccessClass.ROBOT
+                ? Optional.<Wanted>empty()
+                : demands.read(line);
+        if (wanted.isEmpty() || SpamSites.isSpam(line.referrer.text())) {
             return Optional.empty();
         }
         var one = wanted.get();

@@ -19,7 +19,7 @@ final class SearchWords {
     /**
      * The words in small letters with one space between them, letters and digits only.
      *
-     * @return empty where they are fewer than 3 letters or more than 60, and where they look like an e-mail address, an
+     * @return empty where they are fewer than 3 letters or more than 60, or digits alone, and where they look like an e-mail address, an
      *     address of the web, a telephone number, another long number, or an expression of a query language
      */
     static Optional<String> of(String typed) {
@@ -36,7 +36,8 @@ final class SearchWords {
             }
         });
         var text = words.toString().strip();
-        return text.length() < SHORTEST || text.length() > LONGEST ? Optional.empty() : Optional.of(text);
+        boolean word = text.codePoints().anyMatch(Character::isLetter);
+        return !word || text.length() < SHORTEST || text.length() > LONGEST ? Optional.empty() : Optional.of(text);
     }
 
     /** The single words. */

@@ -33,6 +33,7 @@ class SearchWordsTests {
                 "",
                 "ab",
                 "***",
+                "2025",
                 "jane@example.org",
                 "jane＠example.org",
                 "312-555-0142",
