@@ -45,7 +45,9 @@ class CountingLagIntegrationTests {
                 producer.send(new ProducerRecord<>(Topic.ACCESSES.topicName(), 4, now, "else", new byte[] {1}));
                 producer.commitTransaction();
             }
-            assertThat(asked(clients)).as("nothing is counted").isEqualTo(Duration.ofHours(30));
+            assertThat(asked(clients))
+                    .as("nothing is counted; the mark of the transaction is a little newer than what it holds")
+                    .isBetween(Duration.ofHours(30), Duration.ofHours(31));
 
             counted(clients, 3, 1);
             assertThat(asked(clients))
