@@ -105,7 +105,9 @@ final class LogWatcher implements Watcher {
         if (behind.isPresent()) {
             return total(states, PAUSED)
                     .withLagSeconds(behind.get().toSeconds())
-                    .with(State.WAITING, SourceNote.LOGS_PAUSED.with(behind.get().toHours()));
+                    .with(
+                            State.WAITING,
+                            SourceNote.LOGS_PAUSED.with(behind.get().toHours()));
         }
         if (!datasets.harvested()) {
             return total(states, FOLLOWED_EVERY).with(State.WAITING, SourceNote.CATALOGUE_AWAITED.with());

@@ -14,8 +14,7 @@ class JudgementTests {
     void leavesRobotsOutOfTheCodeOfPracticeOnly() {
         assertThat(Judgement.of("GET", 200, AccessClass.ROBOT))
                 .extracting(Judgement::profile, Judgement::why)
-                .containsExactly(
-                        Tuple.tuple("counter-rd@1", Why.ROBOT), Tuple.tuple("downloads@2", null));
+                .containsExactly(Tuple.tuple("counter-rd@1", Why.ROBOT), Tuple.tuple("downloads@2", null));
     }
 
     @Test

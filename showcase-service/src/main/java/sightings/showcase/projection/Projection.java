@@ -149,12 +149,8 @@ enum Projection {
             case DemandSeen seen ->
                 List.of(Change.of(
                         DemandDocument.INDEX, record.key(), record, _ -> new DemandDocument(record.key(), seen)));
-            case CatalogueHarvested _,
-                    PlaceObserved _,
-                    PlaceConfirmed _,
-                    PlaceGone _,
-                    DatasetAccessed _,
-                    SaltDrawn _ -> List.of();
+            case CatalogueHarvested _, PlaceObserved _, PlaceConfirmed _, PlaceGone _, DatasetAccessed _, SaltDrawn _ ->
+                List.of();
         };
     }
 
