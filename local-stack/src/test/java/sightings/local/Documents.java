@@ -123,7 +123,7 @@ final class Documents {
         expected.forEach((id, source) -> {
             var other = actual.get(id);
             if (other == null) {
-                lines.add("missing " + id);
+                lines.add("missing " + id + "\n  expected " + source);
             } else if (!other.equals(source)) {
                 lines.add("differs " + id + "\n  expected " + source + "\n  was      " + other);
             }

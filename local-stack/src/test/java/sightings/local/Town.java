@@ -30,6 +30,7 @@ final class Town implements AutoCloseable {
     static final Instant MOMENT = Instant.parse("2026-11-02T15:00:00Z");
     static final String STAFF = "staff";
     static final String PASSWORD = "town-password-1";
+    private static final String SECRET = "a-secret-of-a-town-that-is-none-at-all";
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -205,6 +206,8 @@ final class Town implements AutoCloseable {
         settings.put("sightings.ingest.uri", "http://127.0.0.1:" + ports.ingest());
         settings.put("sightings.clock", MOMENT.toString());
         settings.put("sightings.outgoing.allowed-hosts", "127.0.0.1");
+        // What stands for an application's key is the same in each town, so that their documents are.
+        settings.put("sightings.secret", SECRET);
         // Nobody is annoyed here, and a test waits.
         settings.put("city.github.every", "5s");
         return new Service(name, jar(name), port, settings, environment, folder, log(name));
