@@ -96,7 +96,7 @@ class CountingIntegrationTests {
         assumeThat(GENERATOR).exists();
         var made = folder.resolve("generated");
         var generator = new ProcessBuilder(
-                        "/usr/bin/env", "python3", GENERATOR.toString(), "50000", made.toString(), "20261123")
+                        "/usr/bin/env", "python3", GENERATOR.toString(), "20000", made.toString(), "20261123")
                 .inheritIO()
                 .start();
         assumeThat(generator.waitFor()).as("python3 makes the log").isZero();
