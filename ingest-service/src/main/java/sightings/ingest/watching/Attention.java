@@ -30,15 +30,15 @@ final class Attention {
         }
     }
 
-    /** Whether a look was asked for after this moment, and none was made for that wish. */
-    synchronized boolean askedAfter(@Nullable Instant moment) {
+    /** Whether a look was asked for at this moment or later, and none was made for that wish. */
+    synchronized boolean askedSince(@Nullable Instant moment) {
         // Compared with the wish itself too: who asked may have a clock that runs ahead of ours.
-        return asked != null && !asked.equals(answered) && (moment == null || asked.isAfter(moment));
+        return asked != null && !asked.equals(answered) && (moment == null || !asked.isBefore(moment));
     }
 
     /** The same for the look that begins now; the wish is answered by it. */
     synchronized boolean takeWish(@Nullable Instant lookedAt) {
-        boolean wished = askedAfter(lookedAt);
+        boolean wished = askedSince(lookedAt);
         answered = asked;
         return wished;
     }

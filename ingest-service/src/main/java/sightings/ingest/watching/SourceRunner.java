@@ -183,7 +183,7 @@ class SourceRunner {
         long until = System.nanoTime() + round.next().toNanos();
         for (long left = round.next().toNanos(); left > 0 && !tenure.ended(); left = until - System.nanoTime()) {
             long seen = attention.changes();
-            if (!polite && (attention.paused() || attention.askedAfter(began))) {
+            if (!polite && (attention.paused() || attention.askedSince(began))) {
                 return;
             }
             attention.await(seen, Duration.ofNanos(left));
