@@ -1,6 +1,7 @@
 package sightings.ingest.catalogue;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ final class CkanFiles {
         for (String address : addresses) {
             var file = FILE.matcher(address);
             if (file.matches() && file.group(2).equalsIgnoreCase(id)) {
-                hosts.add(file.group(1).toLowerCase(java.util.Locale.ROOT));
+                hosts.add(file.group(1).toLowerCase(Locale.ROOT));
             }
         }
         return hosts;
