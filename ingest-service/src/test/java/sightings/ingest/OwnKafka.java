@@ -30,6 +30,8 @@ import sightings.event.Topic;
 /** A real broker of a test's own, with the service's topics, and what is needed to look into it. */
 public final class OwnKafka implements AutoCloseable {
 
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private final KafkaEngine engine;
     private final EventCodec codec = new EventCodec();
 
@@ -123,12 +125,17 @@ public final class OwnKafka implements AutoCloseable {
     /** Waits until this holds, and fails with these words where it does not in time. */
     public static void await(String what, Duration patience, BooleanSupplier holds) {
         long until = System.nanoTime() + patience.toNanos();
+        long asked = System.nanoTime();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > until) {
                 throw new AssertionError("Not within " + patience + ": " + what);
             }
             try {
-                Thread.sleep(100);
+                // A question that takes long is asked less often: it takes the time of those that it waits for.
+                Thread.sleep(Duration.ofNanos(System.nanoTime() - asked)
+                        .multipliedBy(3)
+                        .plus(PAUSE));
+                asked = System.nanoTime();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError("Interrupted while waiting for: " + what, e);

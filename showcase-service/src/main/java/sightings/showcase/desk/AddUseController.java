@@ -1,7 +1,5 @@
 package sightings.showcase.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import sightings.dataset.DatasetId;
 import sightings.event.PersonId;
 import sightings.evidence.UseId;
@@ -44,7 +40,7 @@ class AddUseController {
     private final UseQueries uses;
     private final DatasetQueries datasets;
     private final Decisions decisions;
-    private final UnsentPages unsent;
+    private final Replies replies;
     private final Wording wording;
 
     AddUseController(
@@ -53,14 +49,14 @@ class AddUseController {
             UseQueries uses,
             DatasetQueries datasets,
             Decisions decisions,
-            UnsentPages unsent,
+            Replies replies,
             Wording wording) {
         this.curator = curator;
         this.checker = checker;
         this.uses = uses;
         this.datasets = datasets;
         this.decisions = decisions;
-        this.unsent = unsent;
+        this.replies = replies;
         this.wording = wording;
     }
 
@@ -70,50 +66,38 @@ class AddUseController {
     }
 
     @PostMapping("/desk/uses/new")
-    String add(
-            @RequestParam MultiValueMap<String, String> parameters,
-            Principal principal,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        var typed = Forms.typed(parameters);
-        if (parameters.containsKey("find")) {
-            return show(typed, List.of(), locale, model);
+    String add(Submission form) {
+        if (form.typed().values().containsKey("find")) {
+            return show(form.typed(), List.of(), form.locale(), form.model());
         }
+        var attempt = new Attempt("add", "desk.wanted.add", "/desk/uses/new", "/desk", form);
         try {
-            return switch (checked(typed, Staff.id(principal))) {
-                case Checked.Valid<AddUse>(var command) -> add(command, typed, locale, model, redirect, response);
+            return switch (checked(form.typed(), form.by())) {
+                case Checked.Valid<AddUse>(var command) -> add(attempt, command);
                 case Checked.Invalid<AddUse>(var errors) -> {
-                    response.setStatus(422);
-                    yield show(typed, errors, locale, model);
+                    form.failed(422);
+                    yield show(form.typed(), errors, form.locale(), form.model());
                 }
             };
         } catch (IndexAway e) {
-            return keep(typed, locale, model, response);
+            return replies.keep(attempt);
         }
     }
 
-    private String add(
-            AddUse command,
-            Fields typed,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+    private String add(Attempt attempt, AddUse command) {
         var known = known(command);
         var finds = known.map(use -> curator.stated(use.about(), command)).orElseGet(() -> curator.add(command));
-        var result = decisions.state(finds);
-        if (result instanceof Result.NotSent) {
-            return keep(typed, locale, model, response);
-        }
-        var code = result instanceof Result.BeingApplied
-                ? "desk.flash.being-applied"
-                : known.isPresent() ? "desk.flash.known" : "desk.flash.added";
-        redirect.addFlashAttribute("flash", Flash.said(wording.say(locale, code)));
-        return result instanceof Result.BeingApplied
-                ? "redirect:/desk"
-                : "redirect:/desk/uses/" + finds.getLast().use().value();
+        return switch (decisions.state(finds)) {
+            case Result.NotSent _ -> replies.keep(attempt);
+            case Result.BeingApplied _ -> replies.beingApplied(attempt, "/desk");
+            case Result.Applied _, Result.RefusedByFold _ -> {
+                var said = known.isPresent() ? "desk.flash.known" : "desk.flash.added";
+                yield attempt.form()
+                        .goTo(
+                                "/desk/uses/" + finds.getLast().use().value(),
+                                Flash.said(wording.say(attempt.form().locale(), said)));
+            }
+        };
     }
 
     /** The use at this address, under its own id or, as with a repository, under another one. */
@@ -158,14 +142,6 @@ class AddUseController {
             }
         }
         return checked;
-    }
-
-    private String keep(Fields typed, Locale locale, Model model, HttpServletResponse response) {
-        response.setStatus(503);
-        model.addAttribute(
-                "unsent",
-                unsent.away(wording.say(locale, "desk.wanted.add"), "/desk/uses/new", "/desk", typed, locale));
-        return "desk/unsent";
     }
 
     private String show(Fields typed, List<FieldError> errors, Locale locale, Model model) {

@@ -1,7 +1,5 @@
 package sightings.showcase.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +9,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import sightings.dataset.Reference;
 import sightings.event.AliasAdded;
 import sightings.event.AliasRemoved;
@@ -34,14 +31,14 @@ class AliasController {
     private final AskedChecker checker;
     private final DatasetQueries datasets;
     private final Ask ask;
-    private final UnsentPages unsent;
+    private final Replies replies;
     private final Wording wording;
 
-    AliasController(AskedChecker checker, DatasetQueries datasets, Ask ask, UnsentPages unsent, Wording wording) {
+    AliasController(AskedChecker checker, DatasetQueries datasets, Ask ask, Replies replies, Wording wording) {
         this.checker = checker;
         this.datasets = datasets;
         this.ask = ask;
-        this.unsent = unsent;
+        this.replies = replies;
         this.wording = wording;
     }
 
@@ -51,70 +48,48 @@ class AliasController {
     }
 
     @PostMapping("/desk/aliases")
-    String add(
-            @RequestParam MultiValueMap<String, String> parameters,
-            Principal principal,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        var typed = Forms.typed(parameters);
+    String add(Submission form) {
+        var attempt = attempt("add", "/desk/aliases", form);
         try {
-            return switch (checked(typed)) {
-                case Checked.Valid<AskedChecker.Alias>(var alias) -> {
-                    var by = Staff.id(principal);
-                    Ask.Wish added = time ->
-                            new AliasAdded(alias.dataset(), alias.kind(), alias.value(), alias.since(), by, time);
-                    yield send(alias, added, "add", "/desk/aliases", typed, locale, model, redirect, response);
-                }
-                case Checked.Invalid<AskedChecker.Alias>(var errors) -> {
-                    response.setStatus(422);
-                    yield show(typed, errors, locale, model);
-                }
+            return switch (checked(form.typed())) {
+                case Checked.Valid<AskedChecker.Alias>(var alias) ->
+                    send(
+                            attempt,
+                            alias,
+                            time -> new AliasAdded(
+                                    alias.dataset(), alias.kind(), alias.value(), alias.since(), form.by(), time));
+                case Checked.Invalid<AskedChecker.Alias>(var errors) -> wrong(errors, form);
             };
         } catch (IndexAway e) {
-            return keep("add", "/desk/aliases", typed, locale, model, response);
+            return replies.keep(attempt);
         }
     }
 
     @PostMapping("/desk/aliases/remove")
-    String remove(
-            @RequestParam MultiValueMap<String, String> parameters,
-            Principal principal,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        var typed = Forms.typed(parameters);
-        return switch (checker.checkAlias(typed)) {
-            case Checked.Valid<AskedChecker.Alias>(var alias) -> {
-                var by = Staff.id(principal);
-                Ask.Wish removed = time -> new AliasRemoved(alias.dataset(), alias.kind(), alias.value(), by, time);
-                yield send(alias, removed, "remove", "/desk/aliases/remove", typed, locale, model, redirect, response);
-            }
-            case Checked.Invalid<AskedChecker.Alias>(var errors) -> {
-                response.setStatus(422);
-                yield show(typed, errors, locale, model);
-            }
+    String remove(Submission form) {
+        var attempt = attempt("remove", "/desk/aliases/remove", form);
+        return switch (checker.checkAlias(form.typed())) {
+            case Checked.Valid<AskedChecker.Alias>(var alias) ->
+                send(
+                        attempt,
+                        alias,
+                        time -> new AliasRemoved(alias.dataset(), alias.kind(), alias.value(), form.by(), time));
+            case Checked.Invalid<AskedChecker.Alias>(var errors) -> wrong(errors, form);
         };
     }
 
-    private String send(
-            AskedChecker.Alias alias,
-            Ask.Wish wish,
-            String wanted,
-            String action,
-            Fields typed,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+    private static Attempt attempt(String action, String path, Submission form) {
+        return new Attempt(action, "desk.alias.wanted." + action, path, "/desk/catalogue", form);
+    }
+
+    private String send(Attempt attempt, AskedChecker.Alias alias, Ask.Wish wish) {
+        var form = attempt.form();
         return switch (ask.that(List.of(wish))) {
-            case Result.NotSent _ -> keep(wanted, action, typed, locale, model, response);
-            case Result.Applied _, Result.BeingApplied _, Result.RefusedByFold _ -> {
-                redirect.addFlashAttribute("flash", Flash.said(wording.say(locale, "desk.alias.saved." + wanted)));
-                yield "redirect:/desk/catalogue/" + alias.dataset();
-            }
+            case Result.NotSent _ -> replies.keep(attempt);
+            case Result.Applied _, Result.BeingApplied _, Result.RefusedByFold _ ->
+                form.goTo(
+                        "/desk/catalogue/" + alias.dataset(),
+                        Flash.said(wording.say(form.locale(), "desk.alias.saved." + attempt.action())));
         };
     }
 
@@ -131,14 +106,9 @@ class AliasController {
         return checked;
     }
 
-    private String keep(
-            String wanted, String action, Fields typed, Locale locale, Model model, HttpServletResponse response) {
-        response.setStatus(503);
-        model.addAttribute(
-                "unsent",
-                unsent.away(
-                        wording.say(locale, "desk.alias.wanted." + wanted), action, "/desk/catalogue", typed, locale));
-        return "desk/unsent";
+    private String wrong(List<FieldError> errors, Submission form) {
+        form.failed(422);
+        return show(form.typed(), errors, form.locale(), form.model());
     }
 
     private String show(Fields typed, List<FieldError> errors, Locale locale, Model model) {

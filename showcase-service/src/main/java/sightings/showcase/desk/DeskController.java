@@ -1,7 +1,5 @@
 package sightings.showcase.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,12 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import sightings.city.CitySettings;
 import sightings.event.MergeDecision;
 import sightings.event.PersonId;
@@ -24,6 +19,8 @@ import sightings.event.RejectReason;
 import sightings.event.Story;
 import sightings.event.UseDecision;
 import sightings.event.UseMerged;
+import sightings.event.UsePublished;
+import sightings.event.UseRejected;
 import sightings.event.UseType;
 import sightings.evidence.UseId;
 import sightings.showcase.curation.Checked;
@@ -70,7 +67,7 @@ class DeskController {
     private final StoryChecker stories;
     private final UseChecker checker;
     private final UsePages pages;
-    private final UnsentPages unsent;
+    private final Replies replies;
     private final Decisions decisions;
     private final Merges merges;
     private final DatasetQueries datasets;
@@ -83,7 +80,7 @@ class DeskController {
             StoryChecker stories,
             UseChecker checker,
             UsePages pages,
-            UnsentPages unsent,
+            Replies replies,
             Decisions decisions,
             Merges merges,
             DatasetQueries datasets,
@@ -94,7 +91,7 @@ class DeskController {
         this.stories = stories;
         this.checker = checker;
         this.pages = pages;
-        this.unsent = unsent;
+        this.replies = replies;
         this.decisions = decisions;
         this.merges = merges;
         this.datasets = datasets;
@@ -110,103 +107,62 @@ class DeskController {
     }
 
     @PostMapping("/desk/uses/{id}/publish")
-    String publish(
-            @PathVariable String id,
-            @RequestParam MultiValueMap<String, String> parameters,
-            Principal principal,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        var typed = areas.located(Forms.typed(parameters));
-        var ask = new Ask("publish", new UseId(id), typed, locale, model, redirect, response);
+    String publish(@PathVariable String id, Submission sent) {
+        var form = sent.with(areas.located(sent.typed()));
+        var attempt = attempt(id, "publish", form);
         try {
-            return switch (checked(typed)) {
+            return switch (checked(form.typed())) {
                 case Checked.Valid<Story>(var story) ->
-                    decide(ask, new PublishUse(ask.use(), Staff.id(principal), Forms.basedOn(typed), story));
-                case Checked.Invalid<Story>(var errors) -> {
-                    response.setStatus(422);
-                    yield show(found(id), typed, new Fields(Map.of()), errors, locale, model);
-                }
+                    decide(attempt, new PublishUse(new UseId(id), form.by(), form.basedOn(), story));
+                case Checked.Invalid<Story>(var errors) ->
+                    show(found(id), form.typed(), new Fields(Map.of()), errors, form.failed(422));
             };
         } catch (IndexAway e) {
-            return keep(ask);
+            return replies.keep(attempt);
         }
     }
 
     @PostMapping("/desk/uses/{id}/reject")
-    String reject(
-            @PathVariable String id,
-            @RequestParam MultiValueMap<String, String> parameters,
-            Principal principal,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        var typed = Forms.typed(parameters);
-        var ask = new Ask("reject", new UseId(id), typed, locale, model, redirect, response);
+    String reject(@PathVariable String id, Submission form) {
+        var attempt = attempt(id, "reject", form);
         try {
-            return switch (checker.checkRejection(typed)) {
+            return switch (checker.checkRejection(form.typed())) {
                 case Checked.Valid<UseChecker.Rejection>(var why) ->
-                    decide(
-                            ask,
-                            new RejectUse(
-                                    ask.use(), Staff.id(principal), Forms.basedOn(typed), why.reason(), why.note()));
-                case Checked.Invalid<UseChecker.Rejection>(var errors) -> {
-                    response.setStatus(422);
-                    var use = found(id);
-                    yield show(use, Forms.story(use, languages), typed, errors, locale, model);
-                }
+                    decide(attempt, new RejectUse(new UseId(id), form.by(), form.basedOn(), why.reason(), why.note()));
+                case Checked.Invalid<UseChecker.Rejection>(var errors) -> wrong(id, errors, form);
             };
         } catch (IndexAway e) {
-            return keep(ask);
+            return replies.keep(attempt);
         }
     }
 
     @PostMapping("/desk/uses/{id}/{action:reopen|withdraw|undo}")
-    String takeBack(
-            @PathVariable String id,
-            @PathVariable String action,
-            @RequestParam MultiValueMap<String, String> parameters,
-            Principal principal,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        var typed = Forms.typed(parameters);
-        var ask = new Ask(action, new UseId(id), typed, locale, model, redirect, response);
+    String takeBack(@PathVariable String id, @PathVariable String action, Submission form) {
+        var attempt = attempt(id, action, form);
         try {
-            return switch (checker.checkNote(typed)) {
+            return switch (checker.checkNote(form.typed())) {
                 case Checked.Valid<UseChecker.Note>(var why) ->
-                    decide(ask, takingBack(action, ask.use(), Staff.id(principal), Forms.basedOn(typed), why));
-                case Checked.Invalid<UseChecker.Note>(var errors) -> {
-                    response.setStatus(422);
-                    var use = found(id);
-                    yield show(use, Forms.story(use, languages), typed, errors, locale, model);
-                }
+                    decide(attempt, takingBack(action, new UseId(id), form.by(), form.basedOn(), why));
+                case Checked.Invalid<UseChecker.Note>(var errors) -> wrong(id, errors, form);
             };
         } catch (IndexAway e) {
-            return keep(ask);
+            return replies.keep(attempt);
         }
     }
 
     @PostMapping("/desk/uses/{id}/merge")
-    String merge(
-            @PathVariable String id,
-            @RequestParam MultiValueMap<String, String> parameters,
-            Principal principal,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        var typed = Forms.typed(parameters);
-        var ask = new Ask("merge", new UseId(id), typed, locale, model, redirect, response);
+    String merge(@PathVariable String id, Submission form) {
+        var attempt = attempt(id, "merge", form);
         try {
-            var into = found(typed.line("into")).id();
-            return decide(ask, new MergeUse(ask.use(), into, Staff.id(principal), Forms.basedOn(typed)));
+            var into = found(form.typed().line("into")).id();
+            return decide(attempt, new MergeUse(new UseId(id), into, form.by(), form.basedOn()));
         } catch (IndexAway e) {
-            return keep(ask);
+            return replies.keep(attempt);
         }
+    }
+
+    private static Attempt attempt(String id, String action, Submission form) {
+        return Attempt.at("/desk/uses/" + id, action, "desk.wanted.", form);
     }
 
     private static UseCommand takingBack(String action, UseId use, PersonId by, int basedOn, UseChecker.Note why) {
@@ -217,149 +173,106 @@ class DeskController {
         };
     }
 
-    /** What a person asked for, and how to answer. */
-    private record Ask(
-            String action,
-            UseId use,
-            Fields typed,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-
-        String back() {
-            return "/desk/uses/" + use.value();
-        }
-
-        String path() {
-            return back() + "/" + action;
-        }
-    }
-
-    private String decide(Ask ask, UseCommand command) {
-        var use = found(ask.use().value());
+    private String decide(Attempt attempt, UseCommand command) {
+        var use = found(command.use().value());
         return switch (curator.decide(command, States.of(use))) {
             case Verdict.Granted<UseDecision>(var decision) ->
-                decision instanceof MergeDecision half ? sendBoth(ask, half) : send(ask, decision);
-            case Verdict.Overtaken<UseDecision> _ -> overtaken(ask, use);
-            case Verdict.Refused<UseDecision>(var refusal) -> {
-                ask.redirect().addFlashAttribute("flash", Flash.refused(wording.say(ask.locale(), refusal)));
-                yield "redirect:" + ask.back();
-            }
+                decision instanceof MergeDecision half ? sendBoth(attempt, half) : send(attempt, decision);
+            case Verdict.Overtaken<UseDecision> _ -> overtaken(attempt, use);
+            case Verdict.Refused<UseDecision>(var refusal) -> replies.refused(attempt, refusal);
         };
     }
 
-    private String sendBoth(Ask ask, MergeDecision half) {
+    private String sendBoth(Attempt attempt, MergeDecision half) {
         var other = found(half.other().value());
         // Who undoes looks at one of the two only.
-        int basedOn = ask.action().equals("merge") ? Forms.intoBasedOn(ask.typed()) : other.decision();
+        int basedOn = merging(attempt) ? Forms.intoBasedOn(attempt.form().typed()) : other.decision();
         return switch (merges.decide(half, other, basedOn)) {
-            case Merges.Outcome.Sent(Result.Applied(var number)) -> merged(ask, half, number);
-            case Merges.Outcome.Sent(Result.BeingApplied _) -> told(ask, "desk.flash.being-applied");
-            case Merges.Outcome.Sent(Result.NotSent _) -> keep(ask);
-            case Merges.Outcome.Sent(Result.RefusedByFold _), Merges.Outcome.Overtaken _ -> overtaken(ask, half);
-            case Merges.Outcome.Refused(var refusal) -> {
-                ask.redirect().addFlashAttribute("flash", Flash.refused(wording.say(ask.locale(), refusal)));
-                yield "redirect:" + ask.back();
-            }
+            case Merges.Outcome.Sent(Result.Applied(var number)) -> merged(attempt, half, number);
+            case Merges.Outcome.Sent(Result.BeingApplied _) -> replies.beingApplied(attempt, attempt.back());
+            case Merges.Outcome.Sent(Result.NotSent _) -> replies.keep(attempt);
+            case Merges.Outcome.Sent(Result.RefusedByFold _), Merges.Outcome.Overtaken _ -> overtaken(attempt, half);
+            case Merges.Outcome.Refused(var refusal) -> replies.refused(attempt, refusal);
         };
+    }
+
+    private static boolean merging(Attempt attempt) {
+        return attempt.action().equals("merge");
     }
 
     /** The page of the use that shows both, or that is on its own again. */
-    private String merged(Ask ask, MergeDecision half, int number) {
-        var what = wording.say(ask.locale(), "desk.flash." + half.getClass().getSimpleName());
+    private String merged(Attempt attempt, MergeDecision half, int number) {
         var page =
-                half instanceof UseMerged merged ? "/desk/uses/" + merged.into().value() : ask.back();
-        ask.redirect().addFlashAttribute("flash", Flash.done(what, ask.back() + "/undo", number));
-        return "redirect:" + page;
+                half instanceof UseMerged merged ? "/desk/uses/" + merged.into().value() : attempt.back();
+        return attempt.form().goTo(page, done(attempt, half, number));
     }
 
-    private String told(Ask ask, String code) {
-        ask.redirect().addFlashAttribute("flash", Flash.said(wording.say(ask.locale(), code)));
-        return "redirect:" + ask.back();
-    }
-
-    private String send(Ask ask, UseDecision decision) {
+    private String send(Attempt attempt, UseDecision decision) {
         return switch (decisions.decide(decision)) {
-            case Result.Applied(var number) -> applied(ask, decision, number);
-            case Result.BeingApplied _ -> told(ask, "desk.flash.being-applied");
-            case Result.RefusedByFold _ -> overtaken(ask, found(ask.use().value()));
-            case Result.NotSent _ -> keep(ask);
+            case Result.Applied(var number) -> applied(attempt, decision, done(attempt, decision, number));
+            case Result.BeingApplied _ -> replies.beingApplied(attempt, attempt.back());
+            case Result.RefusedByFold _ ->
+                overtaken(attempt, found(decision.use().value()));
+            case Result.NotSent _ -> replies.keep(attempt);
         };
     }
 
-    private String applied(Ask ask, UseDecision decision, int number) {
-        var locale = ask.locale();
-        var what = wording.say(locale, "desk.flash." + decision.getClass().getSimpleName());
-        var flash = Flash.done(what, ask.back() + "/undo", number);
-        var id = ask.use().value();
-        if (decision instanceof sightings.event.UseRejected) {
-            ask.redirect().addFlashAttribute("decided", id);
-            ask.redirect()
-                    .addFlashAttribute("flash", flash.linking(ask.back(), wording.say(locale, "desk.flash.look")));
-            return "redirect:/desk";
-        }
-        boolean published = decision instanceof sightings.event.UsePublished;
-        ask.redirect()
-                .addFlashAttribute(
-                        "flash",
-                        published ? flash.linking("/stories/" + id, wording.say(locale, "desk.flash.public")) : flash);
-        return "redirect:" + ask.back();
+    private Flash done(Attempt attempt, UseDecision decision, int number) {
+        var what = wording.say(
+                attempt.form().locale(), "desk.flash." + decision.getClass().getSimpleName());
+        return Flash.done(what, attempt.back() + "/undo", number);
     }
 
-    private String overtaken(Ask ask, UseDocument use) {
-        var there = ask.action().equals("publish") && use.story() != null ? Forms.story(use, languages) : null;
-        return overtaken(ask, use, Forms.basedOn(ask.typed()), Map.of("basedOn", use.decision()), there);
+    private String applied(Attempt attempt, UseDecision decision, Flash flash) {
+        var form = attempt.form();
+        var id = decision.use().value();
+        return switch (decision) {
+            case UseRejected _ -> {
+                form.redirect().addFlashAttribute("decided", id);
+                var look = wording.say(form.locale(), "desk.flash.look");
+                yield form.goTo("/desk", flash.linking(attempt.back(), look));
+            }
+            case UsePublished _ -> {
+                var look = wording.say(form.locale(), "desk.flash.public");
+                yield form.goTo(attempt.back(), flash.linking("/stories/" + id, look));
+            }
+            default -> form.goTo(attempt.back(), flash);
+        };
+    }
+
+    private String overtaken(Attempt attempt, UseDocument use) {
+        var there = attempt.action().equals("publish") && use.story() != null ? Forms.story(use, languages) : null;
+        var numbers = Map.of("basedOn", use.decision());
+        return overtaken(attempt, use, attempt.form().basedOn(), numbers, there);
     }
 
     /** Of the two uses, the one on which somebody else decided is shown as it was seen and as it is. */
-    private String overtaken(Ask ask, MergeDecision half) {
+    private String overtaken(Attempt attempt, MergeDecision half) {
         var use = found(half.use().value());
         var other = found(half.other().value());
-        boolean merging = ask.action().equals("merge");
-        int seenOfOther = merging ? Forms.intoBasedOn(ask.typed()) : other.decision();
+        var form = attempt.form();
+        boolean merging = merging(attempt);
+        int seenOfOther = merging ? Forms.intoBasedOn(form.typed()) : other.decision();
         var numbers = merging
                 ? Map.of("basedOn", use.decision(), "intoBasedOn", other.decision())
                 : Map.of("basedOn", use.decision());
         return other.decision() == seenOfOther
-                ? overtaken(ask, use, Forms.basedOn(ask.typed()), numbers, null)
-                : overtaken(ask, other, seenOfOther, numbers, null);
+                ? overtaken(attempt, use, form.basedOn(), numbers, null)
+                : overtaken(attempt, other, seenOfOther, numbers, null);
     }
 
     /**
      * The page that shows both states.
      *
      * @param seen number of the decision that the person saw
-     * @param numbers which decisions the form is based on when it is sent again
-     * @param there what somebody else wrote meanwhile
      */
     private String overtaken(
-            Ask ask, UseDocument changed, int seen, Map<String, Integer> numbers, @Nullable Fields there) {
-        ask.response().setStatus(409);
-        ask.model()
-                .addAttribute(
-                        "unsent",
-                        unsent.overtaken(
-                                wanted(ask),
-                                ask.path(),
-                                ask.back(),
-                                ask.typed(),
-                                pages.standingAt(changed, seen, ask.locale()),
-                                pages.standing(changed, ask.locale()),
-                                numbers,
-                                there,
-                                ask.locale()));
-        return "desk/unsent";
-    }
-
-    private String keep(Ask ask) {
-        ask.response().setStatus(503);
-        ask.model().addAttribute("unsent", unsent.away(wanted(ask), ask.path(), ask.back(), ask.typed(), ask.locale()));
-        return "desk/unsent";
-    }
-
-    private String wanted(Ask ask) {
-        return wording.say(ask.locale(), "desk.wanted." + ask.action());
+            Attempt attempt, UseDocument changed, int seen, Map<String, Integer> numbers, @Nullable Fields there) {
+        var locale = attempt.form().locale();
+        return replies.overtaken(
+                attempt,
+                new Replies.Change(
+                        pages.standingAt(changed, seen, locale), pages.standing(changed, locale), numbers, there));
     }
 
     /** The story that was typed; a dataset that the catalogue does not have is an error of its field. */
@@ -388,6 +301,15 @@ class DeskController {
                 .filter(DeskController::isId)
                 .flatMap(known -> pages.fresh(new UseId(known)))
                 .orElseThrow(() -> new MissingException("use " + id));
+    }
+
+    private String wrong(String id, List<FieldError> errors, Submission form) {
+        var use = found(id);
+        return show(use, Forms.story(use, languages), form.typed(), errors, form.failed(422));
+    }
+
+    private String show(UseDocument use, Fields story, Fields other, List<FieldError> errors, Submission form) {
+        return show(use, story, other, errors, form.locale(), form.model());
     }
 
     private String show(

@@ -1,8 +1,6 @@
 package sightings.showcase.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +19,7 @@ import sightings.showcase.index.IndexAway;
 /**
  * Imports problem statements: {@code POST /desk/problem-statements/import} as {@code multipart/form-data} with
  * {@code file} (CSV in UTF-8, at most 1 MB and 1,000 rows, columns of {@link StatementFile}), {@code publish} (present:
- * drafts become open) and {@code _csrf}. Answers 200 with what became of each row; bad rows are named by line and
+ * drafts become open) and {@code _csrf}. Replies 200 with what became of each row; bad rows are named by line and
  * reason, good ones are imported; 422 where the file as a whole cannot be read.
  */
 @Controller
@@ -49,47 +47,33 @@ class ImportController {
     }
 
     @PostMapping(PATH)
-    String upload(
-            @RequestParam("file") MultipartFile upload,
-            @RequestParam Map<String, String> options,
-            Principal principal,
-            Locale locale,
-            Model model,
-            HttpServletResponse response)
-            throws IOException {
+    String upload(@RequestParam("file") MultipartFile upload, Submission form) throws IOException {
         if (upload.isEmpty() || upload.getSize() > MOST_BYTES) {
             var code = upload.isEmpty() ? "desk.error.file-none" : "desk.error.file-large";
-            return unreadable(List.of(new FieldError("file", code, List.of())), locale, model, response);
+            return unreadable(List.of(new FieldError("file", code, List.of())), form);
         }
         return switch (file.read(upload.getBytes())) {
-            case Checked.Valid<List<StatementRow>>(var rows) ->
-                read(rows, options.containsKey("publish"), principal, locale, model, response);
-            case Checked.Invalid<List<StatementRow>>(var errors) -> unreadable(errors, locale, model, response);
+            case Checked.Valid<List<StatementRow>>(var rows) -> read(rows, form);
+            case Checked.Invalid<List<StatementRow>>(var errors) -> unreadable(errors, form);
         };
     }
 
-    private String read(
-            List<StatementRow> rows,
-            boolean publish,
-            Principal principal,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
+    private String read(List<StatementRow> rows, Submission form) {
         var good = rows.stream()
                 .filter(StatementRow.Good.class::isInstance)
                 .map(StatementRow.Good.class::cast)
                 .toList();
         try {
-            var done = statements.run(good, publish, Staff.id(principal));
+            var done = statements.run(good, form.typed().values().containsKey("publish"), form.by());
             if (done.result() instanceof Result.NotSent) {
-                return away(locale, model, response);
+                return away(form);
             }
-            model.addAttribute("done", done);
-            model.addAttribute("waiting", done.result() instanceof Result.BeingApplied);
-            model.addAttribute("bad", bad(rows, locale));
+            form.model().addAttribute("done", done);
+            form.model().addAttribute("waiting", done.result() instanceof Result.BeingApplied);
+            form.model().addAttribute("bad", bad(rows, form.locale()));
             return "desk/imported";
         } catch (IndexAway e) {
-            return away(locale, model, response);
+            return away(form);
         }
     }
 
@@ -102,14 +86,12 @@ class ImportController {
                 .toList();
     }
 
-    private String away(Locale locale, Model model, HttpServletResponse response) {
-        response.setStatus(503);
-        return show(model, Map.of("file", wording.say(locale, "desk.import.away")));
+    private String away(Submission form) {
+        return show(form.failed(503).model(), Map.of("file", wording.say(form.locale(), "desk.import.away")));
     }
 
-    private String unreadable(List<FieldError> errors, Locale locale, Model model, HttpServletResponse response) {
-        response.setStatus(422);
-        return show(model, wording.say(locale, errors));
+    private String unreadable(List<FieldError> errors, Submission form) {
+        return show(form.failed(422).model(), wording.say(form.locale(), errors));
     }
 
     private String show(Model model, Map<String, String> errors) {

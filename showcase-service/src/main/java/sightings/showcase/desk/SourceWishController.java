@@ -1,10 +1,8 @@
 package sightings.showcase.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +12,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import sightings.event.CheckAsked;
 import sightings.event.FeedAdded;
 import sightings.event.FeedRemoved;
@@ -50,6 +45,7 @@ import sightings.showcase.curation.Fields;
 @Controller
 class SourceWishController {
 
+    private static final String PAGE = "/desk/sources";
     private static final int MOST_BYTES = 1_000_000;
 
     private final AskedChecker checker;
@@ -67,71 +63,49 @@ class SourceWishController {
     }
 
     @PostMapping("/desk/sources/feeds")
-    String add(
-            @RequestParam MultiValueMap<String, String> parameters,
-            Principal principal,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        var typed = Forms.typed(parameters);
-        return switch (checker.checkFeed(typed)) {
+    String add(Submission form) {
+        return switch (checker.checkFeed(form.typed())) {
             case Checked.Valid<URI>(var address)
-            when feeds.now().isWatched(address.toString()) -> {
-                redirect.addFlashAttribute("flash", Flash.said(wording.say(locale, "desk.sources.known")));
-                yield "redirect:/desk/sources";
-            }
+            when feeds.now().isWatched(address.toString()) ->
+                form.goTo(PAGE, Flash.said(wording.say(form.locale(), "desk.sources.known")));
             case Checked.Valid<URI>(var address) -> {
-                var by = Staff.id(principal);
-                Ask.Wish added = time -> new FeedAdded(address.toString(), by, time);
-                var said = wording.say(locale, "desk.wish.done.FEED_ADDED");
-                yield send(List.of(added), said, typed, locale, model, redirect, response);
+                Ask.Wish added = time -> new FeedAdded(address.toString(), form.by(), time);
+                yield send(List.of(added), wording.say(form.locale(), "desk.wish.done.FEED_ADDED"), form);
             }
-            case Checked.Invalid<URI>(var errors) -> wrong(typed, errors, 422, locale, model, response);
+            case Checked.Invalid<URI>(var errors) -> wrong(errors, form.failed(422));
         };
     }
 
     @PostMapping("/desk/sources/feeds/import")
-    String read(
-            @RequestParam("file") MultipartFile file,
-            Principal principal,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response)
-            throws IOException {
-        var nothing = new Fields(Map.of());
+    String read(@RequestParam("file") MultipartFile file, Submission form) throws IOException {
         if (file.isEmpty() || file.getSize() > MOST_BYTES) {
-            var code = file.isEmpty() ? "desk.error.file-none" : "desk.error.file-large";
-            return wrong(nothing, List.of(new FieldError("file", code, List.of())), 422, locale, model, response);
+            return wrongFile(file.isEmpty() ? "desk.error.file-none" : "desk.error.file-large", form);
         }
         var outlines = Opml.read(file.getBytes());
-        if (outlines.isEmpty()) {
-            var error = new FieldError("file", "desk.error.file-not-opml", List.of());
-            return wrong(nothing, List.of(error), 422, locale, model, response);
-        }
-        var by = Staff.id(principal);
+        return outlines.isEmpty() ? wrongFile("desk.error.file-not-opml", form) : add(outlines.get(), form);
+    }
+
+    private String add(Opml.Named outlines, Submission form) {
         var known = feeds.now().addresses();
         var added = new ArrayList<Ask.Wish>();
         int bad = 0;
-        var addresses = outlines.get().addresses();
-        for (String outline : addresses) {
+        for (String outline : outlines.addresses()) {
             if (checker.checkFeed(new Fields(Map.of("address", outline))) instanceof Checked.Valid<URI>(var address)) {
                 if (known.add(WatchedFeeds.address(WatchedFeeds.source(address.toString())))) {
-                    added.add(time -> new FeedAdded(address.toString(), by, time));
+                    added.add(time -> new FeedAdded(address.toString(), form.by(), time));
                 }
             } else {
                 bad++;
             }
         }
         var said = wording.say(
-                locale,
+                form.locale(),
                 "desk.sources.imported",
                 added.size(),
-                addresses.size() - added.size() - bad,
+                outlines.addresses().size() - added.size() - bad,
                 bad,
-                outlines.get().leftOut());
-        return send(added, said, nothing, locale, model, redirect, response);
+                outlines.leftOut());
+        return send(added, said, form);
     }
 
     @GetMapping("/desk/sources/feeds.opml")
@@ -145,16 +119,8 @@ class SourceWishController {
     }
 
     @PostMapping("/desk/sources/{wish:pause|resume|check|remove}")
-    String wish(
-            @PathVariable String wish,
-            @RequestParam MultiValueMap<String, String> parameters,
-            Principal principal,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        var typed = Forms.typed(parameters);
-        var source = typed.line("source");
+    String wish(@PathVariable String wish, Submission form) {
+        var source = form.typed().line("source");
         // Only of a source that is there: nobody can fill the record with names of nothing.
         var watched = feeds.now();
         boolean known = watched.asked().feedsAdded().contains(new SourceId(source))
@@ -162,13 +128,10 @@ class SourceWishController {
                         .anyMatch(one -> one.source().value().equals(source));
         if (!known || (wish.equals("remove") && !watched.isRemovable(new SourceId(source)))) {
             var why = known ? "desk.sources.not-removable" : "desk.sources.unknown";
-            redirect.addFlashAttribute("flash", Flash.refused(wording.say(locale, why)));
-            return "redirect:/desk/sources";
+            return form.goTo(PAGE, Flash.refused(wording.say(form.locale(), why)));
         }
-        var by = Staff.id(principal);
-        Ask.Wish instruction = time -> instruction(wish, new SourceId(source), by, time);
-        var said = wording.say(locale, "desk.wish.done." + wish);
-        return send(List.of(instruction), said, typed, locale, model, redirect, response);
+        Ask.Wish instruction = time -> instruction(wish, new SourceId(source), form.by(), time);
+        return send(List.of(instruction), wording.say(form.locale(), "desk.wish.done." + wish), form);
     }
 
     private static Instruction instruction(String wish, SourceId source, PersonId by, Instant now) {
@@ -180,32 +143,22 @@ class SourceWishController {
         };
     }
 
-    private String send(
-            List<Ask.Wish> wishes,
-            String said,
-            Fields typed,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
+    private String send(List<Ask.Wish> wishes, String said, Submission form) {
         if (!wishes.isEmpty() && ask.that(wishes) instanceof Result.NotSent) {
-            model.addAttribute("flash", Flash.refused(wording.say(locale, "desk.away.explanation")));
-            return wrong(typed, List.of(), 503, locale, model, response);
+            var away = wording.say(form.locale(), "desk.away.explanation");
+            form.model().addAttribute("flash", Flash.refused(away));
+            return wrong(List.of(), form.failed(503));
         }
-        redirect.addFlashAttribute("flash", Flash.said(said));
-        return "redirect:/desk/sources";
+        return form.goTo(PAGE, Flash.said(said));
     }
 
-    private String wrong(
-            Fields typed,
-            List<FieldError> errors,
-            int status,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        response.setStatus(status);
-        model.addAttribute("form", typed.values());
-        model.addAttribute("errors", wording.say(locale, errors));
-        return page.sources("1", locale, model);
+    private String wrongFile(String code, Submission form) {
+        return wrong(List.of(new FieldError("file", code, List.of())), form.failed(422));
+    }
+
+    private String wrong(List<FieldError> errors, Submission form) {
+        form.model().addAttribute("form", form.typed().values());
+        form.model().addAttribute("errors", wording.say(form.locale(), errors));
+        return page.sources("1", form.locale(), form.model());
     }
 }

@@ -1,7 +1,5 @@
 package sightings.showcase.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -17,12 +15,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import sightings.city.CitySettings;
 import sightings.event.EntryEvent;
 import sightings.event.EntryId;
 import sightings.event.Outcome;
-import sightings.event.PersonId;
 import sightings.event.ProblemStatement;
 import sightings.showcase.curation.Checked;
 import sightings.showcase.curation.CloseProblemStatement;
@@ -67,6 +63,7 @@ import sightings.showcase.web.MissingException;
 class StatementController {
 
     private static final String LIST = "/desk/problem-statements";
+    private static final String WANTED = "desk.entry.wanted.";
     private static final int SIZE = 50;
 
     private final EntryCurator curator;
@@ -75,7 +72,7 @@ class StatementController {
     private final UseChecker closings;
     private final ProblemStatementQueries statements;
     private final StatementPages pages;
-    private final UnsentPages unsent;
+    private final Replies replies;
     private final Decisions decisions;
     private final Areas areas;
     private final Wording wording;
@@ -90,7 +87,7 @@ class StatementController {
             UseChecker closings,
             ProblemStatementQueries statements,
             StatementPages pages,
-            UnsentPages unsent,
+            Replies replies,
             Decisions decisions,
             Areas areas,
             Wording wording,
@@ -102,7 +99,7 @@ class StatementController {
         this.closings = closings;
         this.statements = statements;
         this.pages = pages;
-        this.unsent = unsent;
+        this.replies = replies;
         this.decisions = decisions;
         this.areas = areas;
         this.wording = wording;
@@ -143,32 +140,21 @@ class StatementController {
     }
 
     @PostMapping(LIST + "/new")
-    String write(
-            @RequestParam MultiValueMap<String, String> parameters,
-            Principal principal,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        var typed = areas.located(Forms.typed(parameters));
-        var ask = new Ask("write", LIST + "/new", LIST, typed, locale, model, redirect, response);
+    String write(Submission sent) {
+        var form = sent.with(areas.located(sent.typed()));
+        var attempt = writing(LIST + "/new", LIST, form);
         try {
-            var checked = checker.check(typed);
-            if (checked instanceof Checked.Valid<ProblemStatement>(var statement)) {
-                if (!statements.isTaken(statement.number())) {
+            return switch (checked(form.typed(), "")) {
+                case Checked.Valid<ProblemStatement>(var statement) -> {
                     var id = ids.next();
-                    return decide(
-                            ask,
-                            new WriteProblemStatement(id, Staff.id(principal), 0, statement),
-                            EntryNow.unwritten(id));
+                    yield decide(
+                            attempt, new WriteProblemStatement(id, form.by(), 0, statement), EntryNow.unwritten(id));
                 }
-                checked = new Checked.Invalid<>(
-                        List.of(new FieldError("number", "desk.error.number-taken", List.of(statement.number()))));
-            }
-            response.setStatus(422);
-            return show(pages.unwritten(locale), typed, errors(checked), locale, model);
+                case Checked.Invalid<ProblemStatement>(var errors) ->
+                    show(pages.unwritten(form.locale()), form.typed(), errors, form.failed(422));
+            };
         } catch (IndexAway e) {
-            return keep(ask);
+            return replies.keep(attempt);
         }
     }
 
@@ -179,86 +165,74 @@ class StatementController {
     }
 
     @PostMapping(LIST + "/{id}")
-    String edit(
-            @PathVariable String id,
-            @RequestParam MultiValueMap<String, String> parameters,
-            Principal principal,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        var typed = areas.located(Forms.typed(parameters));
-        var path = LIST + "/" + id;
-        var ask = new Ask("write", path, path, typed, locale, model, redirect, response);
+    String edit(@PathVariable String id, Submission sent) {
+        var form = sent.with(areas.located(sent.typed()));
+        var attempt = writing(LIST + "/" + id, LIST + "/" + id, form);
         try {
             var entry = found(id);
-            var checked = checker.check(typed);
-            if (checked instanceof Checked.Valid<ProblemStatement>(var statement)) {
-                boolean renumbered =
-                        !statement.number().equals(entry.statement().number());
-                if (!renumbered || !statements.isTaken(statement.number())) {
-                    return decide(
-                            ask,
-                            new WriteProblemStatement(entry.id(), Staff.id(principal), Forms.basedOn(typed), statement),
+            return switch (checked(form.typed(), entry.statement().number())) {
+                case Checked.Valid<ProblemStatement>(var statement) ->
+                    decide(
+                            attempt,
+                            new WriteProblemStatement(entry.id(), form.by(), form.basedOn(), statement),
                             States.of(entry));
-                }
-                checked = new Checked.Invalid<>(
-                        List.of(new FieldError("number", "desk.error.number-taken", List.of(statement.number()))));
-            }
-            response.setStatus(422);
-            return show(pages.page(entry, locale), typed, errors(checked), locale, model);
+                case Checked.Invalid<ProblemStatement>(var errors) ->
+                    show(pages.page(entry, form.locale()), form.typed(), errors, form.failed(422));
+            };
         } catch (IndexAway e) {
-            return keep(ask);
+            return replies.keep(attempt);
         }
+    }
+
+    private static Attempt writing(String path, String back, Submission form) {
+        return new Attempt("write", WANTED + "write", path, back, form);
+    }
+
+    /** The statement that was typed; a number that another one has is an error of its field. */
+    private Checked<ProblemStatement> checked(Fields typed, String ownNumber) {
+        var checked = checker.check(typed);
+        if (checked instanceof Checked.Valid<ProblemStatement>(var statement)
+                && !statement.number().equals(ownNumber)
+                && statements.isTaken(statement.number())) {
+            return new Checked.Invalid<>(
+                    List.of(new FieldError("number", "desk.error.number-taken", List.of(statement.number()))));
+        }
+        return checked;
     }
 
     @PostMapping(LIST + "/{id}/{action:publish|reopen|withdraw|undo|close}")
-    String act(
-            @PathVariable String id,
-            @PathVariable String action,
-            @RequestParam MultiValueMap<String, String> parameters,
-            Principal principal,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        var typed = Forms.typed(parameters);
-        var path = LIST + "/" + id;
-        var ask = new Ask(action, path + "/" + action, path, typed, locale, model, redirect, response);
+    String act(@PathVariable String id, @PathVariable String action, Submission form) {
+        var attempt = Attempt.at(LIST + "/" + id, action, WANTED, form);
         try {
             var entry = found(id);
-            if (!action.equals("close")) {
-                return decide(ask, command(action, entry.id(), Staff.id(principal), typed), States.of(entry));
-            }
-            return switch (closings.checkClosing(typed)) {
-                case Checked.Valid<UseChecker.Closing>(var closing) ->
-                    decide(
-                            ask,
-                            new CloseProblemStatement(
-                                    entry.id(),
-                                    Staff.id(principal),
-                                    Forms.basedOn(typed),
-                                    closing.outcome(),
-                                    closing.note()),
-                            States.of(entry));
-                case Checked.Invalid<UseChecker.Closing>(var errors) -> {
-                    response.setStatus(422);
-                    model.addAttribute("closing", typed.values());
-                    yield show(
-                            pages.page(entry, locale),
-                            Forms.statement(entry.statement(), languages),
-                            errors,
-                            locale,
-                            model);
-                }
-            };
+            return action.equals("close")
+                    ? close(attempt, entry)
+                    : decide(attempt, command(action, entry.id(), form), States.of(entry));
         } catch (IndexAway e) {
-            return keep(ask);
+            return replies.keep(attempt);
         }
     }
 
-    private static EntryCommand command(String action, EntryId entry, PersonId by, Fields typed) {
-        int basedOn = Forms.basedOn(typed);
+    private String close(Attempt attempt, ProblemStatementDocument entry) {
+        var form = attempt.form();
+        return switch (closings.checkClosing(form.typed())) {
+            case Checked.Valid<UseChecker.Closing>(var closing) ->
+                decide(
+                        attempt,
+                        new CloseProblemStatement(
+                                entry.id(), form.by(), form.basedOn(), closing.outcome(), closing.note()),
+                        States.of(entry));
+            case Checked.Invalid<UseChecker.Closing>(var errors) -> {
+                form.model().addAttribute("closing", form.typed().values());
+                var stored = Forms.statement(entry.statement(), languages);
+                yield show(pages.page(entry, form.locale()), stored, errors, form.failed(422));
+            }
+        };
+    }
+
+    private static EntryCommand command(String action, EntryId entry, Submission form) {
+        var by = form.by();
+        int basedOn = form.basedOn();
         return switch (action) {
             case "publish" -> new PublishProblemStatement(entry, by, basedOn);
             case "reopen" -> new ReopenProblemStatement(entry, by, basedOn);
@@ -267,76 +241,40 @@ class StatementController {
         };
     }
 
-    /** What a person asked for, and how to answer. */
-    private record Ask(
-            String action,
-            String path,
-            String back,
-            Fields typed,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {}
-
-    private String decide(Ask ask, EntryCommand command, EntryNow now) {
+    private String decide(Attempt attempt, EntryCommand command, EntryNow now) {
         return switch (curator.decide(command, now)) {
-            case Verdict.Granted<EntryEvent>(var event) -> send(ask, event);
-            case Verdict.Overtaken<EntryEvent> _ -> overtaken(ask, now.entry());
-            case Verdict.Refused<EntryEvent>(var refusal) -> {
-                ask.redirect().addFlashAttribute("flash", Flash.refused(wording.say(ask.locale(), refusal)));
-                yield "redirect:" + ask.back();
-            }
+            case Verdict.Granted<EntryEvent>(var event) -> send(attempt, event);
+            case Verdict.Overtaken<EntryEvent> _ -> overtaken(attempt, now.entry());
+            case Verdict.Refused<EntryEvent>(var refusal) -> replies.refused(attempt, refusal);
         };
     }
 
-    private String send(Ask ask, EntryEvent event) {
-        var path = LIST + "/" + event.entry().value();
+    private String send(Attempt attempt, EntryEvent event) {
         return switch (decisions.decide(event)) {
-            case Result.Applied(var number) -> {
-                var what = wording.say(
-                        ask.locale(), "desk.flash." + event.getClass().getSimpleName());
-                ask.redirect()
-                        .addFlashAttribute(
-                                "flash", number > 1 ? Flash.done(what, path + "/undo", number) : Flash.said(what));
-                yield "redirect:" + path;
-            }
-            case Result.BeingApplied _ -> {
-                ask.redirect()
-                        .addFlashAttribute("flash", Flash.said(wording.say(ask.locale(), "desk.flash.being-applied")));
-                yield "redirect:" + LIST;
-            }
-            case Result.RefusedByFold _ -> overtaken(ask, event.entry());
-            case Result.NotSent _ -> keep(ask);
+            case Result.Applied(var number) -> applied(attempt.form(), event, number);
+            case Result.BeingApplied _ -> replies.beingApplied(attempt, LIST);
+            case Result.RefusedByFold _ -> overtaken(attempt, event.entry());
+            case Result.NotSent _ -> replies.keep(attempt);
         };
     }
 
-    private String overtaken(Ask ask, EntryId id) {
+    private String applied(Submission form, EntryEvent event, int number) {
+        var path = LIST + "/" + event.entry().value();
+        var what = wording.say(form.locale(), "desk.flash." + event.getClass().getSimpleName());
+        // The first draft has nothing before it to go back to.
+        return form.goTo(path, number > 1 ? Flash.done(what, path + "/undo", number) : Flash.said(what));
+    }
+
+    private String overtaken(Attempt attempt, EntryId id) {
         var entry = found(id.value());
-        ask.response().setStatus(409);
-        ask.model()
-                .addAttribute(
-                        "unsent",
-                        unsent.overtaken(
-                                wanted(ask),
-                                ask.path(),
-                                ask.back(),
-                                ask.typed(),
-                                pages.standingAt(entry, Forms.basedOn(ask.typed()), ask.locale()),
-                                pages.standing(entry, ask.locale()),
-                                Map.of("basedOn", entry.decision()),
-                                ask.action().equals("write") ? Forms.statement(entry.statement(), languages) : null,
-                                ask.locale()));
-        return "desk/unsent";
-    }
-
-    private String keep(Ask ask) {
-        ask.response().setStatus(503);
-        ask.model().addAttribute("unsent", unsent.away(wanted(ask), ask.path(), ask.back(), ask.typed(), ask.locale()));
-        return "desk/unsent";
-    }
-
-    private String wanted(Ask ask) {
-        return wording.say(ask.locale(), "desk.entry.wanted." + ask.action());
+        var form = attempt.form();
+        return replies.overtaken(
+                attempt,
+                new Replies.Change(
+                        pages.standingAt(entry, form.basedOn(), form.locale()),
+                        pages.standing(entry, form.locale()),
+                        Map.of("basedOn", entry.decision()),
+                        attempt.action().equals("write") ? Forms.statement(entry.statement(), languages) : null));
     }
 
     private ProblemStatementDocument found(String id) {
@@ -358,8 +296,8 @@ class StatementController {
         return prefix + String.format(Locale.ROOT, "%03d", last + 1);
     }
 
-    private static List<FieldError> errors(Checked<ProblemStatement> checked) {
-        return checked instanceof Checked.Invalid<ProblemStatement>(var errors) ? errors : List.of();
+    private String show(StatementPage page, Fields typed, List<FieldError> errors, Submission form) {
+        return show(page, typed, errors, form.locale(), form.model());
     }
 
     private String show(StatementPage page, Fields form, List<FieldError> errors, Locale locale, Model model) {

@@ -1,7 +1,5 @@
 package sightings.showcase.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,12 +8,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import sightings.city.CitySettings;
 import sightings.dataset.DatasetId;
@@ -92,33 +87,25 @@ class WantedController {
     }
 
     @PostMapping(LIST + "/{wish:set-aside|take-up}")
-    String wish(
-            @PathVariable String wish,
-            @RequestParam MultiValueMap<String, String> parameters,
-            Principal principal,
-            Locale locale,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        var found = found(Forms.typed(parameters));
-        if (found.isEmpty()) {
-            redirect.addFlashAttribute("flash", Flash.refused(wording.say(locale, "desk.wanted.unknown")));
-            return "redirect:" + LIST;
-        }
-        var one = found.get();
-        var by = Staff.id(principal);
+    String wish(@PathVariable String wish, Submission form) {
+        return found(form.typed())
+                .map(one -> send(one, wish, form))
+                .orElseGet(() -> form.goTo(LIST, Flash.refused(wording.say(form.locale(), "desk.wanted.unknown"))));
+    }
+
+    private String send(Demand one, String wish, Submission form) {
         boolean aside = wish.equals("set-aside");
         Ask.Wish instruction = time -> aside
-                ? new DemandSetAside(one.kind(), one.what(), by, time)
-                : new DemandTakenUp(one.kind(), one.what(), by, time);
+                ? new DemandSetAside(one.kind(), one.what(), form.by(), time)
+                : new DemandTakenUp(one.kind(), one.what(), form.by(), time);
         if (ask.that(List.of(instruction)) instanceof Result.NotSent) {
-            response.setStatus(503);
-            model.addAttribute("flash", Flash.refused(wording.say(locale, "desk.away.explanation")));
-            return list(locale, model);
+            form.failed(503)
+                    .model()
+                    .addAttribute("flash", Flash.refused(wording.say(form.locale(), "desk.away.explanation")));
+            return list(form.locale(), form.model());
         }
-        var said = wording.say(locale, "desk.wanted.done." + wish, one.what());
-        redirect.addFlashAttribute("flash", aside ? Flash.done(said, undo(one), 0) : Flash.said(said));
-        return "redirect:" + LIST;
+        var said = wording.say(form.locale(), "desk.wanted.done." + wish, one.what());
+        return form.goTo(LIST, aside ? Flash.done(said, undo(one), 0) : Flash.said(said));
     }
 
     /** Only of something that is there: nobody can fill the record with names of nothing. */

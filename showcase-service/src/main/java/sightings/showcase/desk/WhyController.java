@@ -1,15 +1,12 @@
 package sightings.showcase.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import sightings.showcase.curation.FieldError;
 import sightings.showcase.curation.Fields;
 
@@ -40,12 +37,9 @@ class WhyController {
     }
 
     @PostMapping("/desk/why")
-    String why(
-            @RequestParam MultiValueMap<String, String> parameters,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        var typed = Forms.typed(parameters);
+    String why(Submission form) {
+        var typed = form.typed();
+        var locale = form.locale();
         var kind = typed.line("as").toUpperCase(Locale.ROOT);
         var text = typed.text("text");
         var error = text.isEmpty()
@@ -54,17 +48,16 @@ class WhyController {
                         ? new FieldError("text", "desk.error.too-long", List.of(MOST, text.length()))
                         : KINDS.contains(kind) ? null : new FieldError("as", "desk.error.choose", List.of());
         if (error != null) {
-            response.setStatus(422);
-            return show(typed, List.of(error), locale, model);
+            return show(typed, List.of(error), locale, form.failed(422).model());
         }
         switch (ingest.why(kind, typed.line("path"), text)) {
-            case Why.Answered answer -> model.addAttribute("answer", pages.of(answer, locale));
+            case Why.Answered answer -> form.model().addAttribute("answer", pages.of(answer, locale));
             case Why.Away away -> {
-                response.setStatus(away.tooLarge() ? 422 : 503);
-                model.addAttribute("away", wording.say(locale, away.tooLarge() ? "desk.why.large" : "desk.why.away"));
+                var said = wording.say(locale, away.tooLarge() ? "desk.why.large" : "desk.why.away");
+                form.failed(away.tooLarge() ? 422 : 503).model().addAttribute("away", said);
             }
         }
-        return show(typed, List.of(), locale, model);
+        return show(typed, List.of(), locale, form.model());
     }
 
     private String show(Fields typed, List<FieldError> errors, Locale locale, Model model) {

@@ -197,11 +197,13 @@ class MergingIntegrationTests {
         }
         merge("merge-sort", site("merge-sort"), 0, use("merge-sort"), 0);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(inbox(new DatasetId(dataset))).hasSize(4));
+                .untilAsserted(() -> assertThat(inbox(new DatasetId(dataset)))
+                        .hasSize(4)
+                        .first()
+                        .isEqualTo(use("merge-sort")));
 
         assertThat(now(use("merge-sort")).score())
                 .isGreaterThan(now(use("merge-rival-0")).score());
-        assertThat(inbox(new DatasetId(dataset)).getFirst()).isEqualTo(use("merge-sort"));
         var pages = IntStream.rangeClosed(1, 4)
                 .mapToObj(page -> uses.inbox(awaiting(new DatasetId(dataset)), page, 1))
                 .toList();

@@ -33,6 +33,7 @@ final class Town implements AutoCloseable {
     private static final String SECRET = "a-secret-of-a-town-that-is-none-at-all";
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Path folder;
     private final Ports ports;
@@ -151,11 +152,15 @@ final class Town implements AutoCloseable {
     /** Waits until it is so, at most four minutes, and says what was waited for when it never is. */
     static void await(String what, BooleanSupplier so) {
         var end = System.nanoTime() + PATIENCE.toNanos();
+        var asked = System.nanoTime();
         while (!so.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("Not within " + PATIENCE.toMinutes() + " minutes: " + what);
             }
-            pause(Duration.ofMillis(200));
+            // A question that takes long is asked less often: it takes the time of those that it waits for.
+            var took = Duration.ofNanos(System.nanoTime() - asked);
+            pause(PAUSE.plus(took.multipliedBy(2)));
+            asked = System.nanoTime();
         }
     }
 
