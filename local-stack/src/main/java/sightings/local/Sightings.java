@@ -23,15 +23,6 @@ public final class Sightings implements Runnable {
 
     static int execute(String... arguments) {
         var words = withDefault(arguments);
-        try {
-            var code = Commands.runPlain(words);
-            if (code.isPresent()) {
-                return code.getAsInt();
-            }
-        } catch (IOException e) {
-            System.err.println(e.getMessage());
-            return 1;
-        }
         var line = Commands.has(words[0]) ? Commands.addTo(new CommandLine(new Sightings()), words[0]) : commandLine();
         return line.setExecutionExceptionHandler(Sightings::explain).execute(words);
     }
