@@ -24,7 +24,8 @@ public record DatasetId(@JsonValue String value) implements Comparable<DatasetId
 
     /** Whether the text may be a dataset id at all. */
     public static boolean isValid(String value) {
-        // Nearly all are of plain letters, and catalogues have tens of thousands: an expression takes ten times as long.
+        // Nearly all are of plain letters, and catalogues have tens of thousands: an expression takes ten times as
+        // long.
         return isPlain(value) || FORM.matcher(value).matches();
     }
 

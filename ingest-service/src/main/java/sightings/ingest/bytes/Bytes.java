@@ -61,7 +61,8 @@ public final class Bytes {
         int at = from;
         for (; at + 8 <= to; at += 8) {
             long eight = eight(bytes, at);
-            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES) | eight - BLANKS & ~eight & HIGH | eight & HIGH;
+            long found =
+                    zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES) | eight - BLANKS & ~eight & HIGH | eight & HIGH;
             if (found != 0) {
                 return at + first(found);
             }

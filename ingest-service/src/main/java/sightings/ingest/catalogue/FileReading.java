@@ -29,7 +29,8 @@ final class FileReading {
     }
 
     void take(DocumentPart part) {
-        // No switch: it links itself anew at each start of a command, which takes longer than to read a thousand entries.
+        // No switch: it links itself anew at each start of a command, which takes longer than to read a thousand
+        // entries.
         if (part instanceof DocumentPart.Entry(String where, JsonNode json)) {
             take(where, json);
         } else if (part instanceof DocumentPart.Unreadable(String where, String reason)) {

@@ -20,12 +20,11 @@ public final class PlainCommands {
      */
     public static OptionalInt run(String... words) throws IOException {
         var options = Arrays.asList(words).subList(Math.min(1, words.length), words.length);
-        var command =
-                switch (words.length == 0 ? "" : words[0]) {
-                    case "recognise" -> RecogniseCommand.plain(options, System.in);
-                    case "count" -> CountCommand.plain(options);
-                    default -> Optional.<PlainCommand>empty();
-                };
+        var command = switch (words.length == 0 ? "" : words[0]) {
+            case "recognise" -> RecogniseCommand.plain(options, System.in);
+            case "count" -> CountCommand.plain(options);
+            default -> Optional.<PlainCommand>empty();
+        };
         if (command.isEmpty()) {
             return OptionalInt.empty();
         }

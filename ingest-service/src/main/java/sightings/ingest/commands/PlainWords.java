@@ -27,8 +27,7 @@ final class PlainWords {
      * @param many options with a value, which may be given again
      * @return empty where any word is another option, lacks its value, or may mean something to the option parser alone
      */
-    static Optional<PlainWords> read(
-            List<String> words, Set<String> flags, Set<String> single, Set<String> many) {
+    static Optional<PlainWords> read(List<String> words, Set<String> flags, Set<String> single, Set<String> many) {
         var read = new PlainWords();
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);

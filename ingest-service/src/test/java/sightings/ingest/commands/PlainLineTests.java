@@ -55,9 +55,8 @@ class PlainLineTests {
         for (int round = 0; round < 60_000; round++) {
             var line = LINES[draw.nextInt(LINES.length)].getBytes(UTF_8);
             for (int changes = draw.nextInt(3); changes >= 0; changes--) {
-                line[draw.nextInt(line.length)] = draw.nextBoolean()
-                        ? (byte) "\"\\{}:,utn0 ".charAt(draw.nextInt(11))
-                        : (byte) draw.nextInt(256);
+                line[draw.nextInt(line.length)] =
+                        draw.nextBoolean() ? (byte) "\"\\{}:,utn0 ".charAt(draw.nextInt(11)) : (byte) draw.nextInt(256);
             }
             if (is(line)) {
                 taken++;
