@@ -57,10 +57,14 @@ final class DocumentReader {
     }
 
     private void root(JsonParser parser) {
-        switch (parser.nextToken()) {
+        var first = parser.nextToken();
+        if (first == null) {
+            consumer.accept(new DocumentPart.CutOff("the document", "it is empty"));
+            return;
+        }
+        switch (first) {
             case START_ARRAY -> list(parser);
             case START_OBJECT -> object(parser, true);
-            case null -> consumer.accept(new DocumentPart.CutOff("the document", "it is empty"));
             default -> consumer.accept(new DocumentPart.CutOff("the document", "neither a JSON object nor a list"));
         }
     }

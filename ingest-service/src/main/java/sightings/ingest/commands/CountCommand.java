@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sightings.ingest.catalogue.Catalogue;
@@ -139,7 +138,7 @@ final class CountCommand implements Callable<Integer>, PlainCommand {
         try {
             return run(line.getOut(), line.getErr());
         } catch (WrongOption e) {
-            throw new ParameterException(line, Objects.requireNonNull(e.getMessage()), e);
+            return OptionParser.refuse(line, e);
         }
     }
 
