@@ -15,6 +15,7 @@ public final class Bytes {
     private static final long HIGH = 0x8080808080808080L;
     private static final long QUOTES = '"' * ONES;
     private static final long BACKSLASHES = '\\' * ONES;
+    private static final long BLANKS = ' ' * ONES;
     private static final long PRIME = 0xa0761d6478bd642fL;
     private static final long OTHER_PRIME = 0xe7037ed1a0b428dbL;
 
@@ -47,6 +48,26 @@ public final class Bytes {
             }
         }
         while (at < to && bytes[at] != '"' && bytes[at] != '\\') {
+            at++;
+        }
+        return at;
+    }
+
+    /**
+     * Where a byte stands first between the two positions that is not plain text within a JSON string: a quote, a backslash, a
+     * control character or one beyond ASCII; {@code to} where none does.
+     */
+    public static int special(byte[] bytes, int from, int to) {
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            long eight = eight(bytes, at);
+            long found =
+                    zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES) | eight - BLANKS & ~eight & HIGH | eight & HIGH;
+            if (found != 0) {
+                return at + first(found);
+            }
+        }
+        while (at < to && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
             at++;
         }
         return at;

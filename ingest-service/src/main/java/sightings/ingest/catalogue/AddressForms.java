@@ -228,9 +228,14 @@ public final class AddressForms {
 
     private static List<String> segments(String path) {
         var segments = new ArrayList<String>();
-        for (String segment : decoded(path).split("[/?#]")) {
-            if (!segment.isEmpty()) {
-                segments.add(segment);
+        var text = decoded(path);
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || isSeparator(text.charAt(i))) {
+                if (i > from) {
+                    segments.add(text.substring(from, i));
+                }
+                from = i + 1;
             }
         }
         return segments;
@@ -269,6 +274,10 @@ public final class AddressForms {
         } catch (IllegalArgumentException e) {
             return text;
         }
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == '/' || c == '?' || c == '#';
     }
 
     private static boolean isWord(char c) {

@@ -22,6 +22,10 @@ record ArcGisKeys(Set<String> items, Set<String> slugs, Set<String> services) {
     private static final Set<String> SERVERS = Set.of("featureserver", "mapserver", "imageserver");
     private static final Set<String> COLLECTIONS = Set.of("datasets", "maps", "documents", "apps");
 
+    /** One of them is in every address with keys; what is percent-encoded may be any. */
+    private static final List<String> TELLING =
+            List.of("arcgis.com", "/datasets/", "/maps/", "/documents/", "/apps/", "/items/", "/services/", "%");
+
     ArcGisKeys {
         items = Set.copyOf(items);
         slugs = Set.copyOf(slugs);
@@ -46,6 +50,9 @@ record ArcGisKeys(Set<String> items, Set<String> slugs, Set<String> services) {
 
     private static void read(
             String address, PortalHosts hosts, Set<String> items, Set<String> slugs, Set<String> services) {
+        if (!mayHaveKeys(address)) {
+            return;
+        }
         URI uri;
         try {
             uri = Addresses.parse(address);
@@ -71,6 +78,12 @@ record ArcGisKeys(Set<String> items, Set<String> slugs, Set<String> services) {
         if (arcGis && uri.getQuery() != null) {
             addQuery(items, uri.getQuery());
         }
+    }
+
+    /** Reading an address takes long, and most are of other platforms. */
+    private static boolean mayHaveKeys(String address) {
+        var lower = address.toLowerCase(Locale.ROOT);
+        return TELLING.stream().anyMatch(lower::contains);
     }
 
     private static void addItem(Set<String> items, String segment) {

@@ -147,8 +147,8 @@ public final class Catalogue {
         var key = value.toLowerCase(Locale.ROOT);
         // Sorted by id, so that of two datasets with one name every instance answers the same.
         ofPortal.putIfAbsent(key, dataset.id());
-        var known = portalsOfKey.getOrDefault(key, List.of());
-        if (!known.contains(dataset.portal())) {
+        var known = portalsOfKey.putIfAbsent(key, List.of(dataset.portal()));
+        if (known != null && !known.contains(dataset.portal())) {
             var more = new java.util.ArrayList<>(known);
             more.add(dataset.portal());
             portalsOfKey.put(key, List.copyOf(more));

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A catalogue in a file, as one JSON document or as JSON lines. Which of the two is found from its first lines: what stands
@@ -24,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 record CatalogueDocument(Path file, boolean lines) {
 
     private static final int PEEK = 512 * 1024;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What a document has and an entry has not. */
     private static final List<String> WRAPPERS = List.of("dataset", "datasets", "results", "result", "datasetSeries");
@@ -86,9 +85,9 @@ record CatalogueDocument(Path file, boolean lines) {
         if (line.charAt(0) != '{' || line.charAt(line.length() - 1) != '}') {
             return null;
         }
-        try {
-            var node = JSON.readTree(line);
-            return node.isObject() ? node : null;
+        try (var parser = Parsers.of(line)) {
+            var node = parser.nextToken() == JsonToken.START_OBJECT ? EntryTree.read(parser) : null;
+            return parser.nextToken() == null ? node : null;
         } catch (JacksonException e) {
             return null;
         }

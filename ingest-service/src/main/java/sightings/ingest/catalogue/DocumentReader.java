@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Streams a JSON document that holds a catalogue: a list of entries, or an object with such a list where one of the
@@ -29,7 +28,6 @@ final class DocumentReader {
 
     private static final String MEMBERS = "seriesMember";
     private static final int MAX_ENTRIES = 1_000_000;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Consumer<DocumentPart> consumer;
     private int entries;
@@ -47,7 +45,7 @@ final class DocumentReader {
     static int read(InputStream document, Consumer<DocumentPart> consumer) throws IOException {
         var reader = new DocumentReader(consumer);
         try (Reader text = new InputStreamReader(document, StandardCharsets.UTF_8);
-                JsonParser parser = JSON.createParser(text)) {
+                JsonParser parser = Parsers.of(text)) {
             reader.root(parser);
         } catch (JacksonException e) {
             if (e.getCause() instanceof IOException broken) {
@@ -59,10 +57,14 @@ final class DocumentReader {
     }
 
     private void root(JsonParser parser) {
-        switch (parser.nextToken()) {
+        var first = parser.nextToken();
+        if (first == null) {
+            consumer.accept(new DocumentPart.CutOff("the document", "it is empty"));
+            return;
+        }
+        switch (first) {
             case START_ARRAY -> list(parser);
             case START_OBJECT -> object(parser, true);
-            case null -> consumer.accept(new DocumentPart.CutOff("the document", "it is empty"));
             default -> consumer.accept(new DocumentPart.CutOff("the document", "neither a JSON object nor a list"));
         }
     }

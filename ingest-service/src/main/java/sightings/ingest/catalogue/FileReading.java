@@ -29,13 +29,14 @@ final class FileReading {
     }
 
     void take(DocumentPart part) {
-        switch (part) {
-            case DocumentPart.Entry(String where, JsonNode json) -> take(where, json);
-            case DocumentPart.Unreadable(String where, String reason) -> tell(where + ": " + reason);
-            case DocumentPart.CutOff(String where, String reason) -> tell(where + ": " + reason);
-            case DocumentPart.Said _ -> {
-                // Whose document it is has been found already.
-            }
+        // No switch: it links itself anew at each start of a command, which takes longer than to read a thousand
+        // entries.
+        if (part instanceof DocumentPart.Entry(String where, JsonNode json)) {
+            take(where, json);
+        } else if (part instanceof DocumentPart.Unreadable(String where, String reason)) {
+            tell(where + ": " + reason);
+        } else if (part instanceof DocumentPart.CutOff(String where, String reason)) {
+            tell(where + ": " + reason);
         }
     }
 
@@ -57,9 +58,11 @@ final class FileReading {
     }
 
     private void take(String where, JsonNode json) {
-        switch (reader(json).read(json)) {
-            case PortalEntry.Broken(String reason) -> tell(where + ": " + reason);
-            case PortalEntry.Described(Dataset dataset) -> add(where, dataset);
+        var entry = reader(json).read(json);
+        if (entry instanceof PortalEntry.Described(Dataset dataset)) {
+            add(where, dataset);
+        } else if (entry instanceof PortalEntry.Broken(String reason)) {
+            tell(where + ": " + reason);
         }
     }
 

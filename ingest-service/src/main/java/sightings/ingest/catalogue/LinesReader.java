@@ -8,13 +8,11 @@ import sightings.ingest.bytes.LineBytes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Streams JSON lines: each line an entry of its own, so that a broken one loses only itself. */
 final class LinesReader {
 
     private static final int MAX_LINE = 16 * 1024 * 1024;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private LinesReader() {}
 
@@ -50,7 +48,7 @@ final class LinesReader {
     }
 
     private static DocumentPart parsed(String where, String text) {
-        try (JsonParser parser = JSON.createParser(text)) {
+        try (JsonParser parser = Parsers.of(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return new DocumentPart.Unreadable(where, "not a JSON object");
             }

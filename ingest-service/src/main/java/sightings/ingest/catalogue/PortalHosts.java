@@ -68,7 +68,7 @@ record PortalHosts(String main, List<String> others) {
 
     /** The same portal, which these hosts are as well. */
     PortalHosts with(Collection<String> more) {
-        if (all().containsAll(more) || !isKnown()) {
+        if (more.stream().allMatch(this::isOurs) || !isKnown()) {
             return this;
         }
         var hosts = new LinkedHashSet<>(others);
@@ -83,7 +83,7 @@ record PortalHosts(String main, List<String> others) {
     }
 
     boolean isOurs(String host) {
-        return all().contains(host);
+        return main.equals(host) || others.contains(host);
     }
 
     /** The portal's address with this path. */

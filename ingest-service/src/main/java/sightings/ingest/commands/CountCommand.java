@@ -3,6 +3,7 @@ package sightings.ingest.commands;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -11,13 +12,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sightings.ingest.catalogue.Catalogue;
@@ -40,7 +42,7 @@ import sightings.ingest.usage.Profile;
                     + " drawn for the run. What does not fit into memory is written to temporary files, which are deleted."
         },
         footer = {"", "Exit code: 0 all was counted, 1 something could not be read, which is said, 2 wrong options."})
-final class CountCommand implements Callable<Integer> {
+final class CountCommand implements Callable<Integer>, PlainCommand {
 
     /** With more of them, reading would be what they wait for. */
     private static final int MOST_THREADS = 4;
@@ -102,12 +104,47 @@ final class CountCommand implements Callable<Integer> {
     List<String> excludedAgents = new ArrayList<>();
 
     @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Nullable
+    CommandSpec spec;
+
+    /** The command with these options; empty where the option parser must read them. */
+    static Optional<PlainCommand> plain(List<String> words) {
+        return PlainWords.read(
+                        words,
+                        Set.of(),
+                        Set.of("--catalogue", "--profile", "--format", "--robots"),
+                        Set.of("--portal", "--exclude", "--exclude-agent"))
+                .filter(plain -> !plain.rest().isEmpty())
+                .map(CountCommand::plain);
+    }
+
+    private static PlainCommand plain(PlainWords plain) {
+        var command = new CountCommand();
+        command.logs = plain.rest();
+        command.catalogue = plain.value("--catalogue");
+        command.portals = plain.values("--portal");
+        command.profile = Objects.requireNonNullElse(plain.value("--profile"), command.profile);
+        command.format = Objects.requireNonNullElse(plain.value("--format"), command.format);
+        var list = plain.value("--robots");
+        command.robots = list == null ? null : Path.of(list);
+        command.excluded = plain.values("--exclude");
+        command.excludedAgents = plain.values("--exclude-agent");
+        return command;
+    }
 
     @Override
     public Integer call() throws IOException {
+        var line = Objects.requireNonNull(spec).commandLine();
+        try {
+            return run(line.getOut(), line.getErr());
+        } catch (WrongOption e) {
+            return OptionParser.refuse(line, e);
+        }
+    }
+
+    @Override
+    public int run(PrintWriter out, PrintWriter err) throws IOException, WrongOption {
         checkFormat();
-        var err = spec.commandLine().getErr();
         var read = catalogue();
         var hosts = hosts(read);
         read.wrong().forEach(wrong -> err.println("catalogue: " + wrong));
@@ -121,19 +158,19 @@ final class CountCommand implements Callable<Integer> {
                 exclusions(),
                 Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()))) {
             for (var log : logs) {
-                var trouble = read(run, log);
+                var trouble = read(run, log, err);
                 if (trouble.isPresent()) {
                     err.println(log + ": " + trouble.get());
                     code = 1;
                 }
             }
-            spec.commandLine().getOut().println(run.result());
+            out.println(run.result());
         }
-        spec.commandLine().getOut().flush();
+        out.flush();
         return code;
     }
 
-    private CatalogueFile catalogue() {
+    private CatalogueFile catalogue() throws WrongOption {
         if (catalogue == null) {
             return new CatalogueFile(Catalogue.EMPTY, List.of(), List.of());
         }
@@ -141,7 +178,7 @@ final class CountCommand implements Callable<Integer> {
         try {
             return CatalogueFile.read(catalogue, portals, today);
         } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "--catalogue: " + e.getMessage(), e);
+            throw new WrongOption("--catalogue: " + e.getMessage(), e);
         }
     }
 
@@ -152,14 +189,12 @@ final class CountCommand implements Callable<Integer> {
         return hosts.isEmpty() ? List.of("localhost") : List.copyOf(hosts);
     }
 
-    private Optional<String> read(CountRun run, String log) throws IOException {
+    private Optional<String> read(CountRun run, String log, PrintWriter err) throws IOException {
         boolean standardInput = log.equals("-");
         if (!standardInput && !Files.isReadable(Path.of(log))) {
             return Optional.of("cannot be read");
         }
-        try (var progress = Progress.of(
-                        standardInput ? -1 : Files.size(Path.of(log)),
-                        spec.commandLine().getErr());
+        try (var progress = Progress.of(standardInput ? -1 : Files.size(Path.of(log)), err);
                 var stored = open(log, progress)) {
             return run.read(stored, format, progress);
         }
@@ -169,37 +204,36 @@ final class CountCommand implements Callable<Integer> {
         return progress.watching(log.equals("-") ? System.in : new FileInputStream(log));
     }
 
-    private Profile rules() {
+    private Profile rules() throws WrongOption {
         for (var known : List.of(Profile.COUNTER_RD, Profile.EVERY_DOWNLOAD)) {
             if (profile.equals(known.family()) || profile.equals(known.name())) {
                 return known;
             }
         }
-        throw new ParameterException(
-                spec.commandLine(), "There is no profile " + profile + ": take counter-rd or downloads.");
+        throw new WrongOption("There is no profile " + profile + ": take counter-rd or downloads.");
     }
 
-    private RobotList robotList() {
+    private RobotList robotList() throws WrongOption {
         try {
             return robots == null ? RobotList.bundled() : RobotList.read(robots);
         } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "--robots: " + robots + " is no list of robots", e);
+            throw new WrongOption("--robots: " + robots + " is no list of robots", e);
         }
     }
 
-    private void checkFormat() {
+    private void checkFormat() throws WrongOption {
         try {
             LogScan.checkFormat(format);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--format: " + e.getMessage(), e);
+            throw new WrongOption("--format: " + e.getMessage(), e);
         }
     }
 
-    private Exclusions exclusions() {
+    private Exclusions exclusions() throws WrongOption {
         try {
             return Exclusions.of(excluded, excludedAgents);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--exclude: " + e.getMessage(), e);
+            throw new WrongOption("--exclude: " + e.getMessage(), e);
         }
     }
 }

@@ -1,15 +1,16 @@
 package sightings.ingest.commands;
 
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
+import java.io.StringWriter;
 import java.util.Locale;
 import sightings.evidence.Sighting;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** Prints finds as JSON lines. */
 final class FindLines {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonFactory JSON = JsonFactory.builder().build();
 
     private final PrintWriter out;
 
@@ -18,17 +19,27 @@ final class FindLines {
     }
 
     void print(Sighting find) {
-        var line = new LinkedHashMap<String, Object>();
-        line.put("where", find.place().url());
-        line.put("path", find.place().path());
-        line.put("line", find.place().line());
-        line.put("dataset", find.dataset().value());
-        line.put("grade", word(find.grade()));
-        line.put("method", word(find.method()));
-        line.put("verification", word(find.verification()));
-        line.put("confidence", find.confidence());
-        line.put("snippet", find.snippet());
-        out.println(JSON.writeValueAsString(line));
+        var line = new StringWriter();
+        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+            json.writeStartObject();
+            json.writeStringProperty("where", find.place().url());
+            json.writeStringProperty("path", find.place().path());
+            json.writeName("line");
+            var number = find.place().line();
+            if (number == null) {
+                json.writeNull();
+            } else {
+                json.writeNumber(number);
+            }
+            json.writeStringProperty("dataset", find.dataset().value());
+            json.writeStringProperty("grade", word(find.grade()));
+            json.writeStringProperty("method", word(find.method()));
+            json.writeStringProperty("verification", word(find.verification()));
+            json.writeNumberProperty("confidence", find.confidence());
+            json.writeStringProperty("snippet", find.snippet());
+            json.writeEndObject();
+        }
+        out.println(line);
     }
 
     void flush() {

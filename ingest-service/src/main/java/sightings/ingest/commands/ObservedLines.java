@@ -25,6 +25,7 @@ final class ObservedLines {
                     .build())
             .build();
 
+    private static final ObservedLine PASSED = new ObservedLine.Passed();
     private static final byte[] CLOSING = {'"', '}'};
 
     private final LineBytes lines;
@@ -72,7 +73,11 @@ final class ObservedLines {
         if (cut) {
             closeText();
         }
-        boolean worthIt = worth.of(lines.bytes(), lines.start(), lines.start() + lines.length());
+        int end = lines.start() + lines.length();
+        boolean worthIt = worth.of(lines.bytes(), lines.start(), end);
+        if (!worthIt && !cut && PlainLine.is(lines.bytes(), lines.start(), end)) {
+            return PASSED;
+        }
         try (JsonParser parser =
                 JSON.createParser(ObjectReadContext.empty(), lines.bytes(), lines.start(), lines.length())) {
             return read(parser, cut, worthIt);

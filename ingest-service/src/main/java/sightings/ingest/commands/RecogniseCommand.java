@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +35,9 @@ import sightings.ingest.recognising.Recogniser;
             "Exit code: 0 all was read; 1 some lines were bad or had to be cut, which standard error tells with their",
             "numbers, and the others were read; 2 the catalogue could not be read."
         })
-final class RecogniseCommand implements Callable<Integer> {
+final class RecogniseCommand implements Callable<Integer>, PlainCommand {
 
+    private static final int DEFAULT_CAP = 8;
     private static final int NO_CATALOGUE = 2;
     private static final int MEGABYTE = 1 << 20;
     private static final int MOST = 256;
@@ -53,14 +58,15 @@ final class RecogniseCommand implements Callable<Integer> {
     @Option(
             names = "--cap",
             paramLabel = "MB",
-            defaultValue = "8",
+            defaultValue = "" + DEFAULT_CAP,
             description =
                     "How much of a line is read, as far as it fits the memory; the rest of a longer one is passed over."
                             + " Default: ${DEFAULT-VALUE}")
-    int cap = 8;
+    int cap = DEFAULT_CAP;
 
     @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Nullable
+    CommandSpec spec;
 
     private final InputStream in;
     private final long memory;
@@ -76,9 +82,34 @@ final class RecogniseCommand implements Callable<Integer> {
         this.memory = memory;
     }
 
+    /** The command with these options; empty where the option parser must read them. */
+    static Optional<PlainCommand> plain(List<String> words, InputStream in) {
+        return PlainWords.read(words, Set.of("--strongest"), Set.of("--catalogue", "--cap"), Set.of("--portal"))
+                .flatMap(plain -> plain(plain, in));
+    }
+
+    private static Optional<PlainCommand> plain(PlainWords plain, InputStream in) {
+        var source = plain.value("--catalogue");
+        var cap = plain.value("--cap");
+        if (source == null || !plain.rest().isEmpty() || cap != null && !cap.matches("[0-9]{1,6}")) {
+            return Optional.empty();
+        }
+        var command = new RecogniseCommand(in);
+        command.catalogue.source = source;
+        command.catalogue.portals = plain.values("--portal");
+        command.strongest = plain.has("--strongest");
+        command.cap = cap == null ? DEFAULT_CAP : Integer.parseInt(cap);
+        return Optional.of(command);
+    }
+
     @Override
     public Integer call() throws IOException {
-        var err = spec.commandLine().getErr();
+        var line = Objects.requireNonNull(spec).commandLine();
+        return run(line.getOut(), line.getErr());
+    }
+
+    @Override
+    public int run(PrintWriter out, PrintWriter err) throws IOException {
         Catalogue known;
         try {
             known = catalogue.read(err);
@@ -91,8 +122,7 @@ final class RecogniseCommand implements Callable<Integer> {
             err.println("--cap " + cap + " does not fit the memory of " + memory / MEGABYTE + " MB; " + megabytes
                     + " MB of a line are read");
         }
-        boolean allRead =
-                read(known, megabytes, new FindLines(spec.commandLine().getOut()), err);
+        boolean allRead = read(known, megabytes, new FindLines(out), err);
         err.flush();
         return allRead ? 0 : 1;
     }
@@ -106,20 +136,18 @@ final class RecogniseCommand implements Callable<Integer> {
         var lines = new ObservedLines(
                 in, megabytes * MEGABYTE, (bytes, from, to) -> recogniser.mayFind(bytes, from, to, known));
         for (var line = lines.next(); line != null; line = lines.next()) {
-            switch (line) {
-                case ObservedLine.Bad bad -> {
+            // No switch: it links itself anew at each start, which takes longer than to read some thousand lines.
+            if (line instanceof ObservedLine.Text text) {
+                if (text.cut()) {
                     allRead = false;
-                    err.println("line " + bad.number() + ": " + bad.reason());
+                    err.println("line " + text.number() + ": longer than " + megabytes + " MB, read up to there");
                 }
-                case ObservedLine.Text text -> {
-                    if (text.cut()) {
-                        allRead = false;
-                        err.println("line " + text.number() + ": longer than " + megabytes + " MB, read up to there");
-                    }
-                    for (Sighting find : finds(text, known)) {
-                        out.print(find);
-                    }
+                for (Sighting find : finds(text, known)) {
+                    out.print(find);
                 }
+            } else if (line instanceof ObservedLine.Bad bad) {
+                allRead = false;
+                err.println("line " + bad.number() + ": " + bad.reason());
             }
             if (lines.mustWait()) {
                 out.flush();

@@ -34,25 +34,26 @@ public final class Recogniser {
     /** At most one sighting of each dataset: the strongest, at its line. Sorted by dataset. */
     public List<Sighting> recognise(Observation observation, Catalogue catalogue) {
         var best = new TreeMap<DatasetId, Found>();
-        for (Found found : found(observation, catalogue, Trace.NONE)) {
+        var written = written(observation);
+        for (Found found : found(observation, written, catalogue, Trace.NONE)) {
             best.merge(found.hit().dataset(), found, Recogniser::stronger);
         }
-        return sightings(observation, catalogue, best.values());
+        return sightings(observation, written, catalogue, best.values());
     }
 
     /** As {@link #recognise}, but the strongest of each dataset in each line. Sorted by line, then dataset. */
     public List<Sighting> recogniseLines(Observation observation, Catalogue catalogue) {
-        var all = found(observation, catalogue, Trace.NONE);
+        var written = written(observation);
+        var all = found(observation, written, catalogue, Trace.NONE);
         if (all.isEmpty()) {
             return List.of();
         }
-        var lines = new Lines(observation.text());
         var best = new HashMap<List<Object>, Found>();
         for (Found found : all) {
-            int line = found.link() == null ? lines.number(found.hit().start()) : 0;
+            int line = found.link() == null ? written.lines().number(found.hit().start()) : 0;
             best.merge(List.of(line, found.hit().dataset()), found, Recogniser::stronger);
         }
-        return sightings(observation, catalogue, best.values()).stream()
+        return sightings(observation, written, catalogue, best.values()).stream()
                 .sorted(Comparator.comparing((Sighting sighting) -> line(sighting))
                         .thenComparing(Sighting::dataset))
                 .toList();
@@ -81,10 +82,13 @@ public final class Recogniser {
         return line == null ? 0 : line;
     }
 
-    private List<Found> found(Observation observation, Catalogue catalogue, Trace trace) {
+    private static Written written(Observation observation) {
+        return new Written(observation.text(), observation.place().path(), kind(observation));
+    }
+
+    private List<Found> found(Observation observation, Written written, Catalogue catalogue, Trace trace) {
         var known = lexicon(catalogue);
-        var kind = kind(observation);
-        var written = new Written(observation.text(), observation.place().path(), kind);
+        var kind = written.kind();
         var found = new ArrayList<Found>();
         new Reading(written, known, trace).hits().forEach(hit -> found.add(new Found(hit, null)));
         assert found.isEmpty() || passesSieve(observation.text(), known) : "The sieve would have held back a find";
@@ -127,11 +131,12 @@ public final class Recogniser {
         return Hit.STRONGEST_FIRST.compare(b.hit(), a.hit()) < 0 ? b : a;
     }
 
-    private static List<Sighting> sightings(Observation observation, Catalogue catalogue, Collection<Found> found) {
+    private static List<Sighting> sightings(
+            Observation observation, Written written, Catalogue catalogue, Collection<Found> found) {
         if (found.isEmpty()) {
             return List.of();
         }
-        var clerk = new SightingWriter(observation, catalogue.version());
+        var clerk = new SightingWriter(observation, written.lines(), catalogue.version());
         return found.stream().map(each -> clerk.write(each.hit(), each.link())).toList();
     }
 

@@ -46,7 +46,10 @@ final class Sieve {
             long eight = Bytes.eight(bytes, at);
             long telling = Bytes.like(eight, DOTS) | Bytes.like(eight, HYPHENS) | Bytes.like(eight, BACKSLASHES);
             while (telling != 0) {
-                if (isFound(bytes, at + Bytes.first(telling), from, to)) {
+                int sign = at + Bytes.first(telling);
+                // Of all signs the backslashes of line ends are most, and those are told apart by the next byte.
+                boolean plain = bytes[sign] == '\\' && sign + 1 < to && bytes[sign + 1] != 'u';
+                if (!plain && isFound(bytes, sign, from, to)) {
                     return true;
                 }
                 telling &= telling - 1;

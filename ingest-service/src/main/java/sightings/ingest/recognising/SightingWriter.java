@@ -14,10 +14,11 @@ final class SightingWriter {
     private final CatalogueVersion catalogue;
     private final Lines lines;
 
-    SightingWriter(Observation observation, CatalogueVersion catalogue) {
+    /** @param lines those of the observation's text */
+    SightingWriter(Observation observation, Lines lines, CatalogueVersion catalogue) {
         this.observation = observation;
         this.catalogue = catalogue;
-        this.lines = new Lines(observation.text());
+        this.lines = lines;
     }
 
     /** @param link the link that it stands in; null where it stands in the text */
