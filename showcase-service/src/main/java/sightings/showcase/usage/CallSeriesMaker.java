@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import sightings.dataset.DatasetId;
@@ -55,18 +54,17 @@ final class CallSeriesMaker {
     /**
      * The series.
      *
-     * @param documents days of datasets, in any order, whichever import parts they are in
+     * @param called days of datasets, in any order, whichever import parts they are in
      * @param callers those that are the use
      */
-    CallSeries of(Collection<UsageDocument> documents, Set<Caller> callers) {
+    CallSeries of(Collection<CalledDay> called, Set<Caller> callers) {
         var days = new TreeMap<LocalDate, Day>();
-        for (var document : documents) {
-            var cells = document.callers().stream()
+        for (var each : called) {
+            var cells = each.callers().stream()
                     .filter(cell -> callers.contains(cell.caller()))
                     .toList();
-            if (!document.isGone() && !cells.isEmpty()) {
-                days.computeIfAbsent(Objects.requireNonNull(document.day()), _ -> new Day())
-                        .add(Objects.requireNonNull(document.dataset()), cells);
+            if (!cells.isEmpty()) {
+                days.computeIfAbsent(each.day(), _ -> new Day()).add(each.dataset(), cells);
             }
         }
         return new CallSeries(weeks.mondays().stream()

@@ -1,9 +1,9 @@
 package sightings.showcase.usage;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
@@ -64,20 +64,27 @@ class ElasticsearchCalls implements CallQueries {
         return callers;
     }
 
-    /** Newest first: of a use with more documents than one answer holds, the oldest weeks are not whole. */
-    private List<UsageDocument> days(Weeks weeks, Set<Caller> callers) {
+    /** In one answer where that holds them all, else week by week: a tool may call all datasets on all days. */
+    private List<CalledDay> days(Weeks weeks, Set<Caller> callers) {
+        var all = days(weeks.first(), UsageQueries.WEEKS, callers);
+        return all.size() < Page.REACH
+                ? all
+                : weeks.mondays().stream()
+                        .flatMap(monday -> days(monday, 1, callers).stream())
+                        .toList();
+    }
+
+    private List<CalledDay> days(LocalDate from, int weeks, Set<Caller> callers) {
         return documents.list(
-                UsageDocument.INDEX,
+                CalledDay.INDEX,
                 search -> search.query(q -> q.bool(bool -> bool.filter(any(
                                         "callers.caller",
                                         callers.stream().map(Caller::value).toList()))
                                 .filter(any("profile", List.of(Profile.DOWNLOADS.rules())))
                                 .filter(days -> days.range(range -> range.date(date -> date.field("day")
-                                        .gte(weeks.first().toString())
-                                        .lt(weeks.first()
-                                                .plusWeeks(UsageQueries.WEEKS)
-                                                .toString()))))))
-                        .sort(by -> by.field(field -> field.field("day").order(SortOrder.Desc)))
+                                        .gte(from.toString())
+                                        .lt(from.plusWeeks(weeks).toString()))))))
+                        .source(fields -> fields.filter(filter -> filter.includes("dataset", "day", "callers")))
                         .size(Page.REACH));
     }
 

@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,7 +89,7 @@ class CallSeriesMakerTests {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void dependsOnNoOrder(long seed) {
         var random = new Random(seed);
-        var documents = new ArrayList<UsageDocument>();
+        var documents = new ArrayList<CalledDay>();
         for (int i = 0; i < 60; i++) {
             documents.add(day(
                     "set" + random.nextInt(4),
@@ -98,9 +97,9 @@ class CallSeriesMakerTests {
                     cell(SITE, random.nextInt(50), random.nextInt(9)),
                     cell(KEY, random.nextInt(50), random.nextInt(9))));
         }
-        var ordered = series(documents.toArray(UsageDocument[]::new));
+        var ordered = series(documents.toArray(CalledDay[]::new));
         Collections.shuffle(documents, random);
-        assertThat(series(documents.toArray(UsageDocument[]::new)))
+        assertThat(series(documents.toArray(CalledDay[]::new)))
                 .as("seed %d", seed)
                 .isEqualTo(ordered);
     }
@@ -113,7 +112,7 @@ class CallSeriesMakerTests {
                 .isEmpty();
     }
 
-    private static CallSeries series(UsageDocument... documents) {
+    private static CallSeries series(CalledDay... documents) {
         return new CallSeriesMaker(WEEKS, 5).of(List.of(documents), Set.of(SITE, KEY));
     }
 
@@ -121,19 +120,7 @@ class CallSeriesMakerTests {
         return new CallerCell(caller, calls, visitors);
     }
 
-    private static UsageDocument day(String dataset, int day, CallerCell... callers) {
-        return new UsageDocument(
-                new DatasetId(dataset),
-                MONDAY.plusDays(day),
-                Profile.DOWNLOADS.rules(),
-                "-",
-                1_000,
-                10_000,
-                0,
-                new TreeMap<>(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(callers));
+    private static CalledDay day(String dataset, int day, CallerCell... callers) {
+        return new CalledDay(new DatasetId(dataset), MONDAY.plusDays(day), List.of(callers));
     }
 }
