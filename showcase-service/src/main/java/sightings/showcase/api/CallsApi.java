@@ -62,7 +62,7 @@ class CallsApi {
         asked.check();
         var story = uses.story(new UseId(id))
                 .orElseThrow(() -> new NotThere("No story with the id " + id + " is published."));
-        var written = write(story, calls.calls(story.knownAs(), story.addresses()));
+        var written = write(story, calls.calls(story.knownAs(), story.about().url()));
         return csv ? answers.text(request, Answers.CSV, csv(written), null) : answers.json(request, written, null);
     }
 

@@ -31,7 +31,7 @@ public class LiveUses {
 
     /** What is shown of this use. */
     public LiveUse of(UseDocument use, Locale locale) {
-        var series = calls.calls(use.knownAs(), use.addresses());
+        var series = calls.calls(use.knownAs(), use.about().url());
         return series.isEmpty()
                 ? new LiveUse(say(locale, "live.none"), "", List.of())
                 : new LiveUse(

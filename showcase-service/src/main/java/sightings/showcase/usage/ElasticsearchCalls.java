@@ -35,8 +35,8 @@ class ElasticsearchCalls implements CallQueries {
     }
 
     @Override
-    public CallSeries calls(Collection<UseId> ids, Collection<String> addresses) {
-        var callers = callers(ids, addresses);
+    public CallSeries calls(Collection<UseId> ids, String address) {
+        var callers = callers(ids, address);
         if (callers.isEmpty()) {
             return new CallSeries(List.of());
         }
@@ -49,8 +49,9 @@ class ElasticsearchCalls implements CallQueries {
         return new CallSeriesMaker(weeks, city.counting().fewerThan()).of(days(weeks, callers), callers);
     }
 
-    private Set<Caller> callers(Collection<UseId> ids, Collection<String> addresses) {
-        var callers = new HashSet<>(ToolHomes.at(addresses));
+    private Set<Caller> callers(Collection<UseId> ids, String address) {
+        var callers = new HashSet<Caller>();
+        ToolHomes.at(address).ifPresent(callers::add);
         documents
                 .list(
                         CallerDocument.INDEX,

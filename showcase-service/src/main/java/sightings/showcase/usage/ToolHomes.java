@@ -1,16 +1,14 @@
 package sightings.showcase.usage;
 
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import sightings.event.Caller;
 
 /**
  * Where tools are at home that name themselves in logs, so that a use at this very address is known to be the tool. Only
- * whole addresses count: a copy of a library is not the library, and a page that tells of it neither.
+ * whole addresses count: a copy of a library is not the library, nor is what names the library's page
+ * as its homepage, as extensions do.
  */
 final class ToolHomes {
 
@@ -32,12 +30,9 @@ final class ToolHomes {
 
     private ToolHomes() {}
 
-    /** The tools whose home is one of these addresses. */
-    static Set<Caller> at(Collection<String> addresses) {
-        return addresses.stream()
-                .flatMap(address -> Optional.ofNullable(TOOLS.get(plain(address))).stream())
-                .map(Caller::tool)
-                .collect(Collectors.toSet());
+    /** The tool whose home this address is. */
+    static Optional<Caller> at(String address) {
+        return Optional.ofNullable(TOOLS.get(plain(address))).map(Caller::tool);
     }
 
     private static String plain(String address) {

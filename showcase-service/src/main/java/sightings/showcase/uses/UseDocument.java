@@ -178,13 +178,6 @@ public record UseDocument(
                 .toList();
     }
 
-    /** Its pages. */
-    public List<String> addresses() {
-        return Stream.of(about.url(), about.homepage())
-                .flatMap(Stream::ofNullable)
-                .toList();
-    }
-
     /** Ids of its datasets. */
     public List<DatasetId> datasetIds() {
         return datasets.stream().map(DatasetUse::id).toList();

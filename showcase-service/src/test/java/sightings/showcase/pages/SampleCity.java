@@ -667,7 +667,7 @@ final class SampleCity {
 
     /** Only the first story is called: two full weeks, one of few visitors, and the present one. */
     CallQueries callQueries() {
-        return (ids, addresses) -> {
+        return (ids, address) -> {
             if (!there() || !ids.contains(firstStory())) {
                 return new CallSeries(List.of());
             }
