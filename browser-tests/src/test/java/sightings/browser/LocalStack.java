@@ -30,7 +30,7 @@ final class LocalStack {
             Pattern.compile("READY (http://127\\.0\\.0\\.1:\\d+)/ .*password ([^)\\s]+)\\)");
     private static final Pattern STORY = Pattern.compile("/stories/[a-z0-9]{26}\"");
     private static final Duration PATIENCE = Duration.ofMinutes(6);
-    private static final int STORIES = 6;
+    private static final int STORIES = 7;
 
     private static @Nullable LocalStack shared;
 
@@ -60,7 +60,7 @@ final class LocalStack {
             site = running;
             password = System.getProperty("sightings.password", "");
         }
-        await("the sample's six stories are published", () -> storyPaths().size() >= STORIES);
+        await("the sample's seven stories are published", () -> storyPaths().size() >= STORIES);
         await("the sample's problem statements are published", () -> text("/problem-statements/PS-001") != null);
         await("downloads are counted", () -> {
             var home = text("/");

@@ -2,8 +2,8 @@ package sightings.event;
 
 import sightings.evidence.SourceId;
 
-/** What a source says of itself: how far it has been read, how it is, and what its visitors miss. */
-public sealed interface CheckpointEvent extends Event permits CheckpointMoved, SourceReported, DemandSeen {
+/** What a source says of itself: how far it has been read, how it is, what its visitors miss, and who calls. */
+public sealed interface CheckpointEvent extends Event permits CheckpointMoved, SourceReported, DemandSeen, CallerNamed {
 
     /** The source. */
     SourceId source();

@@ -22,6 +22,8 @@ import sightings.dataset.DatasetId;
  * @param url keyed hash of the whole URL that was asked, which tells a visitor's URLs of a dataset apart for as long as the
  *     day's salt is there; null in records from before there was one: then no other access is of the same URL
  * @param lists names and versions of the lists that told the class and the tool; null in records from before it was said
+ * @param site keyed hash of the site from which a person came, under the installation's secret; null where there is none
+ * @param token keyed hash of the application's key, as before
  */
 public record DatasetAccessed(
         VisitorId visitor,
@@ -36,7 +38,9 @@ public record DatasetAccessed(
         String part,
         String line,
         @Nullable String url,
-        @Nullable String lists)
+        @Nullable String lists,
+        @Nullable String site,
+        @Nullable String token)
         implements Event {
 
     @Override

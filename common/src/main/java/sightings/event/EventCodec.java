@@ -102,6 +102,7 @@ public final class EventCodec {
             case CheckpointMoved moved -> moved.source().value() + "/" + moved.part();
             case SourceReported reported -> reported.source().value() + "#health";
             case DemandSeen demand -> demand.source().value() + "#" + DemandSeen.about(demand.kind(), demand.what());
+            case CallerNamed named -> named.source().value() + "#caller/" + named.caller();
             case DatasetAccessed accessed -> accessed.visitor().value();
             case FindsRevised revised -> revised.subject() + "/" + id;
             // A wish to look now is answered by looking: only the last one is kept.

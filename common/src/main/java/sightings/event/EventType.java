@@ -36,6 +36,7 @@ public enum EventType {
     CHECKPOINT_MOVED("sightings.checkpoint-moved.v1", CheckpointMoved.class, Topic.CHECKPOINTS),
     SOURCE_REPORTED("sightings.source-reported.v1", SourceReported.class, Topic.CHECKPOINTS),
     DEMAND_SEEN("sightings.demand-seen.v1", DemandSeen.class, Topic.CHECKPOINTS),
+    CALLER_NAMED("sightings.caller-named.v1", CallerNamed.class, Topic.CHECKPOINTS),
     ALIAS_ADDED("sightings.alias-added.v1", AliasAdded.class, Topic.INSTRUCTIONS),
     ALIAS_REMOVED("sightings.alias-removed.v1", AliasRemoved.class, Topic.INSTRUCTIONS),
     FEED_ADDED("sightings.feed-added.v1", FeedAdded.class, Topic.INSTRUCTIONS),

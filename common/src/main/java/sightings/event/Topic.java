@@ -22,7 +22,7 @@ public enum Topic {
     ENTRIES("entries", 12, compacted()),
     /** Who agreed to be named, staff included. Key: person id. A tombstone purges. */
     PEOPLE("people", 1, compacted()),
-    /** How far each source has been read, and how its last round went, what its visitors miss. Key: source and part. */
+    /** How far each source has been read, and how its last round went, what its visitors miss, and who calls. Key: source and part. */
     CHECKPOINTS("checkpoints", 12, compacted()),
     /** What staff ask of the watching side. Key: what it is about and event id; of what is to be done now, the last one. */
     INSTRUCTIONS("instructions", 1, compacted()),

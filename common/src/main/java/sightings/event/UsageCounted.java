@@ -20,6 +20,7 @@ import sightings.dataset.DatasetId;
  * @param unique sessions by hour and class, sorted by both; empty where the profile knows none
  * @param lists names and versions of the lists that told classes and tools, sorted; more than one where they changed on the
  *     way, none where the source does not say
+ * @param callers through what the dataset was called, of many those with the most visitors; sorted. One access may be of several
  * @param time when it was counted
  */
 public record UsageCounted(
@@ -31,6 +32,7 @@ public record UsageCounted(
         int visitors,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UniqueCell> unique,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lists,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CallerCell> callers,
         Instant time)
         implements Event {
 
@@ -45,9 +47,10 @@ public record UsageCounted(
 
     public UsageCounted {
         cells = List.copyOf(cells);
-        // Neither was there in the first records.
+        // None of them was there in the first records.
         unique = unique == null ? List.of() : List.copyOf(unique);
         lists = lists == null ? List.of() : List.copyOf(lists);
+        callers = callers == null ? List.of() : List.copyOf(callers);
     }
 
     /** Counts of a profile without sessions, from a source that needs no lists. */
@@ -59,7 +62,7 @@ public record UsageCounted(
             List<UsageCell> cells,
             int visitors,
             Instant time) {
-        this(dataset, day, profile, part, cells, visitors, List.of(), List.of(), time);
+        this(dataset, day, profile, part, cells, visitors, List.of(), List.of(), List.of(), time);
     }
 
     @Override

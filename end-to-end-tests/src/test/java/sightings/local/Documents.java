@@ -48,10 +48,11 @@ final class Documents {
         return all;
     }
 
-    /** Everything, once neither topics nor documents have changed for so long. */
+    /** Everything, once all accesses are counted, and neither topics nor documents have changed for so long. */
     SortedMap<String, String> settled(Offsets offsets, Duration quiet) {
         while (true) {
             offsets.awaitQuiet(quiet);
+            offsets.awaitCounted();
             Town.await(
                     "there is something of everything",
                     () -> Stream.of("datasets", "uses", "sightings", "usage")

@@ -85,6 +85,17 @@ final class Offsets implements AutoCloseable {
         });
     }
 
+    /**
+     * Waits until all accesses are counted. On a busy machine counting may rest for longer than any wait for quiet. Behind
+     * the last access of a partition stand the marks of its transaction and perhaps of one that was given up.
+     */
+    void awaitCounted() {
+        Town.await(
+                "all accesses are counted",
+                () -> end(Topic.ACCESSES) - committed(ToldUsage.COUNTING, Topic.ACCESSES)
+                        <= 2L * Topic.ACCESSES.partitions());
+    }
+
     /** Whether the group has read these records and committed that. */
     boolean hasRead(String group, java.util.Collection<RecordMetadata> records) {
         try {

@@ -83,7 +83,7 @@ class WholeWayIntegrationTests {
     @Test
     @Order(1)
     void findsUsesFromAllSourcesAndShowsTheSampleCity() {
-        Town.await("six stories are public", () -> stories().size() == 6);
+        Town.await("seven stories are public", () -> stories().size() == 7);
         Town.await("30 uses await review", () -> uses("DISCOVERED").size() >= 30);
 
         var discovered = uses("DISCOVERED");
@@ -104,6 +104,14 @@ class WholeWayIntegrationTests {
                 .contains("github", "feed", "log");
         assertThat(resident.json("/api/v1/problem-statements?size=100").toString())
                 .contains("PS-001", "PS-030");
+        var site = UseId.of(new SubjectId("busboard.example")).value();
+        Town.await(
+                "the live use of a site shows",
+                () -> resident.json("/api/v1/stories/" + site + "/calls")
+                                .at("/weeks/20/calls/value")
+                                .asLong()
+                        >= 50);
+        assertThat(resident.page("/stories/" + site)).contains("Used in the last full week", "4 datasets");
         Town.await("26 weeks are counted", () -> weeksCounted().size() >= 26);
         for (String path :
                 List.of("/", "/stories", "/story-map", "/datasets", "/power-users", "/problem-statements", "/about")) {

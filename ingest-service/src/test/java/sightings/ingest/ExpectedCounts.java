@@ -194,6 +194,7 @@ final class ExpectedCounts {
                 visitors.size(),
                 unique,
                 List.of(),
+                List.of(),
                 day.day.atStartOfDay().toInstant(ZoneOffset.UTC)));
     }
 }

@@ -95,7 +95,7 @@ final class AccessTaker implements Following.Taker {
             // In the same transaction as the position, so that each is observed once.
             newReferrals = false;
             states.put(state.part(), state);
-            sites.news(states.values()).forEach(outlet::send);
+            sites.news(states.values(), state).forEach(outlet::send);
         }
         if (!newlyAsked.isEmpty()) {
             states.put(state.part(), state);

@@ -43,7 +43,7 @@ class DownloadsConfiguration {
                         lineReader(logs, datasets, demands, secret, hosts, salts, clock),
                         datasets,
                         salts,
-                        new SiteObserver(LogWatcher.source(logs.name()), address(city), clock),
+                        new SiteObserver(LogWatcher.source(logs.name()), address(city), clock, secret),
                         new DemandTeller(LogWatcher.source(logs.name()), clock),
                         () -> counting.beyond(settings.countingBehind()),
                         clock))

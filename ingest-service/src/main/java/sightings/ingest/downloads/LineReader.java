@@ -36,6 +36,7 @@ final class LineReader {
     private final DemandReader demands;
     private final InstallationSecret secret;
     private final AppTokens tokens;
+    private final SiteHashes sites;
     private final Set<String> portalHosts;
     private final DaySalts salts;
     private final InstantSource clock;
@@ -66,6 +67,7 @@ final class LineReader {
         this.demands = demands;
         this.secret = secret;
         this.tokens = new AppTokens(secret);
+        this.sites = new SiteHashes(secret);
         this.portalHosts = Set.copyOf(portalHosts);
         this.salts = salts;
         this.clock = clock;
@@ -144,7 +146,7 @@ final class LineReader {
                 var request = requests.read(line);
                 account(line, request.isPresent(), accounting);
                 yield request.isPresent()
-                        ? Optional.of(withOrigin(line, access(line, request.get(), bytes, length, latePart)))
+                        ? Optional.of(access(line, request.get(), bytes, length, latePart))
                         : asked(line, latePart);
             }
         };
@@ -196,26 +198,19 @@ final class LineReader {
         return line.time().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    private Read withOrigin(LogLine line, DatasetAccessed access) {
-        boolean counts = access.accessClass() != AccessClass.ROBOT
-                && line.method.is("GET")
-                && (line.status == 200 || line.status == 304);
-        if (!counts) {
-            return new Accessed(access, null, null);
-        }
-        boolean person = access.accessClass() == AccessClass.PERSON;
-        return new Accessed(
-                access,
-                person ? ReferringSite.of(line.referrer.text(), portalHosts).orElse(null) : null,
-                tokens.of(line).orElse(null));
-    }
-
-    private DatasetAccessed access(LogLine line, DatasetRequest request, byte[] bytes, int length, String latePart)
+    private Accessed access(LogLine line, DatasetRequest request, byte[] bytes, int length, String latePart)
             throws InterruptedException {
         var day = day(line);
         var hand = day(day, latePart);
         var agent = agents.classify(line.agent);
-        return new DatasetAccessed(
+        boolean calls = agent.accessClass() != AccessClass.ROBOT
+                && line.method.is("GET")
+                && (line.status == 200 || line.status == 304);
+        var site = calls && agent.accessClass() == AccessClass.PERSON
+                ? ReferringSite.of(line.referrer.text(), portalHosts).orElse(null)
+                : null;
+        var token = calls ? tokens.of(line).orElse(null) : null;
+        var access = new DatasetAccessed(
                 hand.pseudonyms.visitor(line),
                 request.dataset(),
                 line.time(),
@@ -228,7 +223,10 @@ final class LineReader {
                 hand.part,
                 hand.pseudonyms.line(bytes, 0, length),
                 hand.pseudonyms.url(line),
-                agents.lists());
+                agents.lists(),
+                site == null ? null : sites.hash(site),
+                token);
+        return new Accessed(access, site, token);
     }
 
     /** Anybody may send a word of theirs as a method, so only those that HTTP knows are repeated. */

@@ -115,7 +115,6 @@ final class LogWatcher implements Watcher {
         try {
             destroyOldSalts();
             lines.beginRound();
-            sites.begin(states.values());
             demands.begin(states.values());
             return read(states, checkpoints, outlet);
         } catch (ClosedByInterruptException e) {

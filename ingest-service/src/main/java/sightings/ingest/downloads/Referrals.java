@@ -1,32 +1,37 @@
 package sightings.ingest.downloads;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import sightings.dataset.DatasetId;
 import sightings.event.VisitorId;
 
 /**
- * From which sites visitors come to which datasets, as far as one or more files tell. A site counts once at least
- * {@value #VISITORS} visitors on at least {@value #DAYS} days are behind it, so that no single person is seen. It keeps no
- * more pseudonyms than are needed to know that, and depends on the set of visits alone, not on their order.
+ * From which sites visitors come to which datasets, as far as one or more files tell. A site counts once enough visitors are
+ * behind it, as {@link Threshold} says it, so that no single person is seen. It keeps no more pseudonyms than are needed to
+ * know that: {@value #KEPT_OF_A_DAY} of a day, since two days more must have one each, of the last {@value #KEPT_DAYS} days
+ * with visits. Among so many days it depends on the set of visits alone, not on their order. What was told once stays.
  */
 final class Referrals {
 
-    static final int VISITORS = 5;
-    static final int DAYS = 3;
-
     private static final int KEPT_OF_A_DAY = 3;
+    private static final int KEPT_DAYS = 30;
     private static final int MOST_PAIRS = 200;
     private static final int SHORT = 8;
     private static final String SITES = "from:";
     private static final String TOKENS = "token:";
+    private static final String TOLD = "told-";
 
     /** Site and dataset, to day and shortened pseudonym. */
     private final SortedMap<String, SortedSet<String>> visits = new TreeMap<>();
+
+    /** Sites and datasets that were told. */
+    private final SortedSet<String> told = new TreeSet<>();
 
     private final String key;
 
@@ -49,7 +54,9 @@ final class Referrals {
         var referrals = new Referrals(key);
         state.forEach((name, value) -> {
             if (name.startsWith(key)) {
-                referrals.visits.put(name.substring(key.length()), new TreeSet<>(java.util.List.of(value.split(","))));
+                referrals.visits.put(name.substring(key.length()), new TreeSet<>(List.of(value.split(","))));
+            } else if (name.startsWith(TOLD + key)) {
+                referrals.told.add(name.substring(TOLD.length() + key.length()));
             }
         });
         return referrals;
@@ -59,12 +66,13 @@ final class Referrals {
     Map<String, String> state() {
         var state = new TreeMap<String, String>();
         visits.forEach((pair, seen) -> state.put(key + pair, String.join(",", seen)));
+        told.forEach(pair -> state.put(TOLD + key + pair, "1"));
         return state;
     }
 
     /** Adds a visit and says whether that told anything new. Sites beyond the 200th pair of a file are not followed. */
     boolean add(String site, DatasetId dataset, LocalDate day, VisitorId visitor) {
-        var pair = site + " " + dataset;
+        var pair = pair(site, dataset);
         var seen = visits.get(pair);
         if (seen == null) {
             if (visits.size() >= MOST_PAIRS) {
@@ -73,43 +81,74 @@ final class Referrals {
             seen = new TreeSet<>();
             visits.put(pair, seen);
         }
-        if (isEstablished(seen) || ofDay(seen, day).size() >= KEPT_OF_A_DAY) {
+        if (ofDay(seen, day).size() >= KEPT_OF_A_DAY || isEnough(seen)) {
             return false;
         }
-        return seen.add(day + "/"
+        boolean isNew = seen.add(day + "/"
                 + visitor.value().substring(0, Math.min(SHORT, visitor.value().length())));
+        if (isNew && !isEnough(seen)) {
+            forgetOldDays(seen);
+        }
+        return isNew;
     }
 
     /** Adds what another file tells. */
     void addAll(Referrals other) {
         other.visits.forEach((pair, seen) ->
                 visits.computeIfAbsent(pair, _ -> new TreeSet<>()).addAll(seen));
+        told.addAll(other.told);
     }
 
     /** The sites that count, with the datasets to which they lead. */
     SortedMap<String, SortedSet<DatasetId>> established() {
+        return sites(Stream.concat(
+                told.stream(),
+                visits.entrySet().stream()
+                        .filter(each -> isEnough(each.getValue()))
+                        .map(Map.Entry::getKey)));
+    }
+
+    /** The sites that were told to count. */
+    SortedMap<String, SortedSet<DatasetId>> told() {
+        return sites(told.stream());
+    }
+
+    /** Remembers that this is told. */
+    void tell(String site, SortedSet<DatasetId> datasets) {
+        datasets.forEach(dataset -> told.add(pair(site, dataset)));
+    }
+
+    private static String pair(String site, DatasetId dataset) {
+        return site + " " + dataset;
+    }
+
+    private static SortedMap<String, SortedSet<DatasetId>> sites(Stream<String> pairs) {
         var sites = new TreeMap<String, SortedSet<DatasetId>>();
-        visits.forEach((pair, seen) -> {
-            if (isEstablished(seen)) {
-                int space = pair.indexOf(' ');
-                sites.computeIfAbsent(pair.substring(0, space), _ -> new TreeSet<>())
-                        .add(new DatasetId(pair.substring(space + 1)));
-            }
+        pairs.forEach(pair -> {
+            int space = pair.indexOf(' ');
+            sites.computeIfAbsent(pair.substring(0, space), _ -> new TreeSet<>())
+                    .add(new DatasetId(pair.substring(space + 1)));
         });
         return sites;
     }
 
-    private static boolean isEstablished(SortedSet<String> seen) {
-        return seen.size() >= VISITORS
-                && seen.stream()
-                                .map(visit -> visit.substring(0, visit.indexOf('/')))
-                                .distinct()
-                                .count()
-                        >= DAYS;
+    private static boolean isEnough(SortedSet<String> seen) {
+        return seen.size() >= Threshold.VISITORS
+                && Threshold.isReached(seen.stream().map(Referrals::day));
+    }
+
+    private static LocalDate day(String visit) {
+        return LocalDate.parse(visit.substring(0, visit.indexOf('/')));
     }
 
     private static SortedSet<String> ofDay(SortedSet<String> seen, LocalDate day) {
         // '0' is the character behind '/'.
         return seen.subSet(day + "/", day + "0");
+    }
+
+    private static void forgetOldDays(SortedSet<String> seen) {
+        if (seen.stream().map(Referrals::day).distinct().count() > KEPT_DAYS) {
+            ofDay(seen, day(seen.first())).clear();
+        }
     }
 }

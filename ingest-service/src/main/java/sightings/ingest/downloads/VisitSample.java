@@ -2,7 +2,6 @@ package sightings.ingest.downloads;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import sightings.event.VisitorId;
@@ -14,8 +13,6 @@ import sightings.event.VisitorId;
  */
 final class VisitSample {
 
-    static final int VISITORS = 5;
-    static final int DAYS = 3;
     static final int MOST = 50;
 
     private static final int SHORT = 8;
@@ -71,21 +68,9 @@ final class VisitSample {
         stretch(other.first, other.last);
     }
 
-    /**
-     * Whether at least 5 visitors are behind it on 3 days. A pseudonym lasts a day, so whoever comes back is taken for
-     * somebody else; for that reason the three days with the most visitors must have 5 together. Then at least two were
-     * there on one day, and nobody gets there alone.
-     */
+    /** Whether at least 5 visitors are behind it on 3 days, as {@link Threshold} says it. */
     boolean isEnough() {
-        var days = new HashMap<LocalDate, Integer>();
-        visits.forEach(visit -> days.merge(visit.day(), 1, Integer::sum));
-        return days.size() >= DAYS
-                && days.values().stream()
-                                .sorted(Comparator.reverseOrder())
-                                .limit(DAYS)
-                                .mapToInt(Integer::intValue)
-                                .sum()
-                        >= VISITORS;
+        return Threshold.isReached(visits.stream().map(Visit::day));
     }
 
     /** How many visitors at least, rounded down to 5, 10, 20 or 50; 0 below 5. */

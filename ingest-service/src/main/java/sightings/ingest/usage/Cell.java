@@ -26,8 +26,13 @@ record Cell(int hour, AccessClass accessClass, String tool, AccessKind kind) {
         return new Cell(
                 access.time().atOffset(ZoneOffset.UTC).getHour(),
                 access.accessClass(),
-                access.tool().replace(SEPARATOR, ' ').replace('\n', ' '),
+                oneLine(access.tool()),
                 access.kind());
+    }
+
+    /** A name without what separates names here. */
+    static String oneLine(String name) {
+        return name.replace(SEPARATOR, ' ').replace('\n', ' ');
     }
 
     /** As a text that sorts by hour first. */

@@ -14,6 +14,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import sightings.event.AccessClass;
+import sightings.event.Caller;
+import sightings.event.CallerCell;
 import sightings.event.EventCodec;
 import sightings.event.UniqueCell;
 import sightings.event.UsageCell;
@@ -72,10 +74,30 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
     public void process(Record<String, String> record) {
         changes++;
         var day = record.key();
-        Tally.read(record.value()).forEach((name, change) -> add(day + SEPARATOR + name, change));
+        Tally.read(record.value()).forEach((name, change) -> {
+            if (isFollowed(day + SEPARATOR, name)) {
+                add(day + SEPARATOR + name, change);
+            }
+        });
         if (changedHere.add(day)) {
             changed.put(day, 1L);
         }
+    }
+
+    /** Whoever sends another made-up site with each request must not fill the store: of a day's callers the first ones are followed. */
+    private boolean isFollowed(String day, String name) {
+        if (name.startsWith(DayKey.CALLING)) {
+            return counts.get(day + DayKey.CALLS + name.substring(DayKey.CALLING.length())) != null;
+        }
+        if (!name.startsWith(DayKey.CALLS) || counts.get(day + name) != null) {
+            return true;
+        }
+        var followed = counts.get(day + DayKey.CALLERS);
+        if (followed != null && followed >= Callers.FOLLOWED) {
+            return false;
+        }
+        add(day + DayKey.CALLERS, 1);
+        return true;
     }
 
     private void add(String key, long change) {
@@ -126,7 +148,12 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
             all.forEachRemaining(each -> sums.add(each.key.substring(start.length()), each.value));
         }
         var record = codec.write(DatasetDay.ofKey(day)
-                .counted(cells(sums), (int) sums.of(DayKey.VISITORS), unique(sums), names(sums, DayKey.LISTS)));
+                .counted(
+                        cells(sums),
+                        (int) sums.of(DayKey.VISITORS),
+                        unique(sums),
+                        names(sums, DayKey.LISTS),
+                        callers(sums)));
         context().forward(new Record<>(record.key(), record.value(), now, new RecordHeaders(record.headers())));
     }
 
@@ -158,6 +185,13 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
             }
         }
         return unique;
+    }
+
+    private static List<CallerCell> callers(Tally sums) {
+        return Callers.told(names(sums, DayKey.CALLS).stream()
+                .map(caller -> new CallerCell(
+                        new Caller(caller), sums.of(DayKey.CALLS + caller), (int) sums.of(DayKey.CALLING + caller)))
+                .toList());
     }
 
     private static List<String> names(Tally sums, String start) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import sightings.dataset.DatasetId;
+import sightings.event.CallerCell;
 import sightings.event.DatasetAccessed;
 import sightings.event.UniqueCell;
 import sightings.event.UsageCell;
@@ -34,7 +35,12 @@ record DatasetDay(String dataset, LocalDate day, String profile, String part) {
     }
 
     /** The event; its time is the day's end, so that the same accesses give the same bytes whenever they are counted. */
-    UsageCounted counted(List<UsageCell> cells, int visitors, List<UniqueCell> unique, List<String> lists) {
+    UsageCounted counted(
+            List<UsageCell> cells,
+            int visitors,
+            List<UniqueCell> unique,
+            List<String> lists,
+            List<CallerCell> callers) {
         return new UsageCounted(
                 new DatasetId(dataset),
                 day,
@@ -44,6 +50,7 @@ record DatasetDay(String dataset, LocalDate day, String profile, String part) {
                 visitors,
                 unique,
                 lists,
+                callers,
                 day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 }

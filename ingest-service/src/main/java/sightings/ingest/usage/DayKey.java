@@ -17,6 +17,15 @@ final class DayKey {
     /** Before lists of robots and tools: how many visits were told by them. */
     static final String LISTS = "l\t";
 
+    /** Before a caller: how often it called. */
+    static final String CALLS = "f\t";
+
+    /** Before a caller: its distinct visitors. */
+    static final String CALLING = "g\t";
+
+    /** Callers that are followed. */
+    static final String CALLERS = "h";
+
     /** Distinct visitors. */
     static final String VISITORS = "n";
 

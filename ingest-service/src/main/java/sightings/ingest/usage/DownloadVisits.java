@@ -31,6 +31,12 @@ final class DownloadVisits extends Visits {
         var counted = chained(access, visit + access.kind() + '/', answer == Answer.PART);
         if (answer == Answer.WHOLE) {
             counted.add(cell, 1);
+            for (var caller : Callers.of(access)) {
+                changes.add(DayKey.CALLS + caller, 1);
+                if (state.of(DayKey.CALLING + caller) == 0) {
+                    state.add(DayKey.CALLING + caller, 1);
+                }
+            }
         }
         counted.forEach((key, change) -> {
             changes.add(DayKey.CELL + key, change);
@@ -43,6 +49,7 @@ final class DownloadVisits extends Visits {
         var given = new Tally();
         if (!state.isEmpty()) {
             giveVisitor(state, given);
+            state.beginningWith(DayKey.CALLING).keySet().forEach(caller -> given.add(caller, 1));
             for (var kind : KINDS) {
                 giveRedirects(state, kind, given);
             }

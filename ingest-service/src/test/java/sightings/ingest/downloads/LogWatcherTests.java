@@ -72,7 +72,10 @@ class LogWatcherTests {
                 datasets,
                 salts,
                 new SiteObserver(
-                        LogWatcher.source("portal"), dataset -> "https://data.example.gov/d/" + dataset, CLOCK),
+                        LogWatcher.source("portal"),
+                        dataset -> "https://data.example.gov/d/" + dataset,
+                        CLOCK,
+                        InstallationSecret.of("a secret of this test and no other")),
                 new DemandTeller(LogWatcher.source("portal"), CLOCK),
                 () -> behind,
                 CLOCK);

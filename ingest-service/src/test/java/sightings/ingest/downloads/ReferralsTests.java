@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,10 @@ class ReferralsTests {
                         .established())
                 .as("three on three days")
                 .isEmpty();
+        assertThat(of(List.of(new Visit(1, 1), new Visit(2, 1), new Visit(3, 1), new Visit(4, 1), new Visit(5, 1)))
+                        .established())
+                .as("one who comes on five days has five pseudonyms")
+                .isEmpty();
         var enough = new ArrayList<>(visits(1, 1, 2, 3, 4, 5, 6));
         enough.addAll(List.of(new Visit(2, 7), new Visit(3, 8)));
         assertThat(of(enough).established()).containsOnlyKeys("trees.example");
@@ -44,6 +50,34 @@ class ReferralsTests {
         assertThat(first.established()).isEmpty();
         assertThat(second.established()).isEmpty();
         assertThat(all.established().get("trees.example")).containsExactly(TREES);
+    }
+
+    @Test
+    void isNeverEstablishedByOneVisitorADayAndKeepsThirtyDaysAtMost() {
+        var alone =
+                of(IntStream.range(0, 400).mapToObj(day -> new Visit(day, 1)).toList());
+        assertThat(alone.established()).isEmpty();
+        assertThat(alone.state().get("from:trees.example abcd-2345").split(",")).hasSize(30);
+    }
+
+    @Test
+    void whatWasToldStaysWhateverIsForgotten() {
+        var referrals = of(visits(1, 1, 2));
+        referrals.tell("trees.example", new TreeSet<>(List.of(TREES)));
+        var again = Referrals.bySite().with(referrals.state());
+        assertThat(again.told()).containsOnlyKeys("trees.example");
+        assertThat(again.established().get("trees.example")).containsExactly(TREES);
+    }
+
+    @Test
+    void readsCheckpointsOfEarlierReleases() {
+        var before = Referrals.bySite()
+                .with(
+                        Map.of(
+                                "from:trees.example abcd-2345",
+                                "2026-11-01/aaaaaaaa,2026-11-02/bbbbbbbb,2026-11-02/cccccccc,2026-11-03/dddddddd,2026-11-03/eeeeeeee"));
+        assertThat(before.established()).containsOnlyKeys("trees.example");
+        assertThat(before.told()).isEmpty();
     }
 
     @ParameterizedTest

@@ -25,7 +25,9 @@ record Accesses(
         String method,
         int status,
         String line,
-        String lists) {
+        String lists,
+        @Nullable String site,
+        @Nullable String token) {
 
     static final LocalDate DAY = LocalDate.parse("2026-11-23");
 
@@ -42,31 +44,40 @@ record Accesses(
                 "GET",
                 200,
                 line.toString(),
-                "robots@1");
+                "robots@1",
+                null,
+                null);
     }
 
     Accesses by(String who, AccessClass as, String with) {
-        return new Accesses(who, set, as, with, second, url, kind, method, status, line, lists);
+        return new Accesses(who, set, as, with, second, url, kind, method, status, line, lists, site, token);
     }
 
     Accesses ofSet(String which) {
-        return new Accesses(visitor, which, accessClass, tool, second, url, kind, method, status, line, lists);
+        return new Accesses(
+                visitor, which, accessClass, tool, second, url, kind, method, status, line, lists, site, token);
     }
 
     Accesses at(int when) {
-        return new Accesses(visitor, set, accessClass, tool, when, url, kind, method, status, line, lists);
+        return new Accesses(visitor, set, accessClass, tool, when, url, kind, method, status, line, lists, site, token);
     }
 
     Accesses asked(@Nullable String what, AccessKind as, int answered) {
-        return new Accesses(visitor, set, accessClass, tool, second, what, as, method, answered, line, lists);
+        return new Accesses(
+                visitor, set, accessClass, tool, second, what, as, method, answered, line, lists, site, token);
     }
 
     Accesses method(String name) {
-        return new Accesses(visitor, set, accessClass, tool, second, url, kind, name, status, line, lists);
+        return new Accesses(visitor, set, accessClass, tool, second, url, kind, name, status, line, lists, site, token);
     }
 
     Accesses lists(String version) {
-        return new Accesses(visitor, set, accessClass, tool, second, url, kind, method, status, line, version);
+        return new Accesses(
+                visitor, set, accessClass, tool, second, url, kind, method, status, line, version, site, token);
+    }
+
+    Accesses through(@Nullable String from, @Nullable String key) {
+        return new Accesses(visitor, set, accessClass, tool, second, url, kind, method, status, line, lists, from, key);
     }
 
     DatasetAccessed make() {
@@ -83,6 +94,8 @@ record Accesses(
                 "-",
                 line,
                 url,
-                lists);
+                lists,
+                site,
+                token);
     }
 }

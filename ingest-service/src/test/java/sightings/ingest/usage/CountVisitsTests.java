@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sightings.event.AccessClass;
 import sightings.event.AccessKind;
+import sightings.event.Caller;
+import sightings.event.CallerCell;
 import sightings.event.UniqueCell;
 import sightings.event.UsageCell;
 import sightings.event.UsageCounted;
@@ -40,7 +43,7 @@ class CountVisitsTests {
         var random = new Random(seed);
         var accesses = drawn(random, 600);
         var expected = folded(accesses);
-        assertThat(expected).as("seed %d has something of everything", seed).hasSize(DATASETS * 7);
+        assertThat(expected).as("seed %d has something of everything", seed).hasSizeGreaterThan(DATASETS * 12);
         for (int instances = 1; instances <= 3; instances++) {
             var schedule = new ArrayList<>(accesses);
             schedule.addAll(accesses.subList(0, random.nextInt(accesses.size())));
@@ -157,7 +160,10 @@ class CountVisitsTests {
                     .asked(
                             "url" + url,
                             AccessKind.values()[url % AccessKind.values().length],
-                            STATUSES[random.nextInt(STATUSES.length)]));
+                            STATUSES[random.nextInt(STATUSES.length)])
+                    .through(
+                            accessClass == AccessClass.PERSON && i % 3 > 0 ? "site" + i % 3 : null,
+                            i % 7 == 0 ? "key" : null));
         }
         return drawn;
     }
@@ -197,6 +203,10 @@ class CountVisitsTests {
         } else {
             assertThat(counted.unique()).isEmpty();
             counted.cells().forEach(cell -> sums.merge(dataset + " " + cell.kind(), cell.count(), Long::sum));
+            counted.callers().forEach(cell -> {
+                sums.merge(dataset + " calls of " + cell.caller(), cell.calls(), Long::sum);
+                sums.merge(dataset + " visitors of " + cell.caller(), (long) cell.visitors(), Long::sum);
+            });
         }
     }
 
@@ -223,7 +233,60 @@ class CountVisitsTests {
             }
         }
         sums.values().removeIf(count -> count == 0);
+        foldCallers(accesses, sums);
         return sums;
+    }
+
+    /** Each answer is a call, a visitor's day is one visitor: whatever the order. */
+    private static void foldCallers(List<Accesses> accesses, Map<String, Long> sums) {
+        var visits = new HashSet<List<String>>();
+        for (var access : accesses) {
+            if (access.status() == 200 || access.status() == 304) {
+                for (var caller : callers(access)) {
+                    sums.merge(access.set() + " calls of " + caller, 1L, Long::sum);
+                    if (visits.add(List.of(access.set(), caller, access.visitor()))) {
+                        sums.merge(access.set() + " visitors of " + caller, 1L, Long::sum);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> callers(Accesses access) {
+        var callers = new ArrayList<String>();
+        if (access.accessClass() != AccessClass.ROBOT) {
+            callers.add(access.site() == null ? "" : "site:" + access.site());
+            callers.add(access.token() == null ? "" : "token:" + access.token());
+            callers.add(access.accessClass() == AccessClass.TOOL ? "tool:" + access.tool() : "");
+            callers.removeIf(String::isEmpty);
+        }
+        return callers;
+    }
+
+    @Test
+    void ofADaysManyCallersThoseWithTheMostVisitorsAreToldAndNoMoreThanAreFollowedKept() {
+        try (var counter = new TestedTopology(folder, "flood")) {
+            for (int i = 0; i < 1_100; i++) {
+                counter.add(view("line" + i, i).through("made-up" + i, null).make());
+            }
+            for (int visitor = 0; visitor < 3; visitor++) {
+                counter.add(view("more" + visitor, 7)
+                        .by("visitor" + visitor, AccessClass.PERSON, "-")
+                        .through("made-up9", null)
+                        .make());
+                counter.add(view("late" + visitor, 7)
+                        .by("visitor" + visitor, AccessClass.PERSON, "-")
+                        .through("too-late", null)
+                        .make());
+            }
+            var told = counter.told().values().stream()
+                    .flatMap(counted -> counted.callers().stream())
+                    .toList();
+            assertThat(told)
+                    .hasSize(50)
+                    .contains(new CallerCell(Caller.site("made-up9"), 4, 4))
+                    .noneMatch(cell -> cell.caller().equals(Caller.site("too-late")));
+        }
     }
 
     private record Sums(Map<String, Long> sums) implements VisitCounter.Totals {

@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sightings.dataset.DatasetId;
 import sightings.event.AccessClass;
 import sightings.event.AccessKind;
+import sightings.event.Caller;
+import sightings.event.CallerCell;
 import sightings.event.DatasetAccessed;
 import sightings.event.DeadLetter;
 import sightings.event.Decoded;
@@ -71,11 +73,16 @@ class UsageTopologyTests {
                 new UniqueCell(22, AccessClass.TOOL, 1, 1));
         assertThat(counted.values())
                 .containsExactly(
-                        counted(UsageCounted.COUNTER_RD, cells, sessions),
-                        counted(UsageCounted.DOWNLOADS, cells, List.of()));
+                        counted(UsageCounted.COUNTER_RD, cells, sessions, List.of()),
+                        counted(
+                                UsageCounted.DOWNLOADS,
+                                cells,
+                                List.of(),
+                                List.of(new CallerCell(Caller.tool("QGIS"), 2, 1))));
     }
 
-    private static UsageCounted counted(String profile, List<UsageCell> cells, List<UniqueCell> sessions) {
+    private static UsageCounted counted(
+            String profile, List<UsageCell> cells, List<UniqueCell> sessions, List<CallerCell> callers) {
         return new UsageCounted(
                 new DatasetId("abcd-1234"),
                 DAY,
@@ -85,6 +92,7 @@ class UsageTopologyTests {
                 2,
                 sessions,
                 List.of("robots@1"),
+                callers,
                 Instant.parse("2026-11-24T00:00:00Z"));
     }
 
@@ -150,15 +158,15 @@ class UsageTopologyTests {
         var random = new Random(seed);
         var accesses = new ArrayList<DatasetAccessed>();
         for (int i = 0; i < 300; i++) {
-            accesses.add(access(
-                    "visitor" + random.nextInt(40),
-                    "line" + i,
-                    random.nextInt(24),
-                    AccessClass.values()[random.nextInt(4)],
-                    random.nextBoolean() ? "-" : "curl",
-                    AccessKind.values()[random.nextInt(3)],
-                    "GET",
-                    200));
+            accesses.add(Accesses.of("line" + i)
+                    .by(
+                            "visitor" + random.nextInt(40),
+                            AccessClass.values()[random.nextInt(4)],
+                            random.nextBoolean() ? "-" : "curl")
+                    .at(random.nextInt(24) * 3_600)
+                    .asked("/line" + i, AccessKind.values()[random.nextInt(3)], 200)
+                    .through(random.nextBoolean() ? null : "site" + random.nextInt(9), null)
+                    .make());
         }
         var ordered = bytes(accesses, "ordered");
         accesses.addAll(List.copyOf(accesses.subList(0, 100)));

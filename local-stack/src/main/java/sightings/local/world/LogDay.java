@@ -40,6 +40,10 @@ final class LogDay {
         visits(weekend ? 1 : 2, day, this::fromSite);
         visits(about(2), day, this::nothingThere);
         scheduled(day);
+        // Last, so that what was drawn before stays the same.
+        for (var site : city.referrers()) {
+            visits(site.daily() > 0 ? about(site.daily() * growth) : 0, day, time -> onSite(site, time));
+        }
     }
 
     private interface Visit {
@@ -176,6 +180,19 @@ final class LogDay {
         var known = city.datasets().get(dataset);
         if (known != null) {
             page(later(time, 2), who, landing(known), site.page(), agent);
+        }
+    }
+
+    /** Somebody looks at a site whose pages load data from the portal. */
+    private void onSite(Referrer site, Instant time) {
+        var who = address();
+        var agent = any(Agents.BROWSERS);
+        var at = time;
+        int views = 1 + random.nextInt(3);
+        for (int view = 0; view < views; view++) {
+            var path = "/resource/%s.json?$limit=500&$offset=%d".formatted(any(site.datasets()), view * 500);
+            add(at, who, path, 200, 9_000 + random.nextInt(90_000), site.page(), agent);
+            at = later(at, 90);
         }
     }
 

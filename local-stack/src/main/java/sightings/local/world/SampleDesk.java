@@ -16,7 +16,7 @@ import sightings.evidence.UseId;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Does at the desk what the sample city's staff have done: imports its problem statements and publishes six stories,
+ * Does at the desk what the sample city's staff have done: imports its problem statements and publishes seven stories,
  * each once its use is found. What is done is remembered, so that a restart neither repeats it nor undoes what people
  * have decided since.
  */
@@ -119,7 +119,10 @@ final class SampleDesk {
     }
 
     private static UseId use(SampleStory story) {
-        return UseId.of(SubjectId.github(CityRepository.number(story.repository())));
+        return UseId.of(
+                story.isOfASite()
+                        ? new SubjectId(story.repository())
+                        : SubjectId.github(CityRepository.number(story.repository())));
     }
 
     private static Outcome outcome(String name, Response answer) throws IOException {

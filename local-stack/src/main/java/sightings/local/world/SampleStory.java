@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What the sample city's staff tell of a use that the watchers will find.
  *
- * @param repository full name of the repository that is the use
+ * @param repository full name of the repository that is the use, or the host of the site that is
  * @param area community area
  * @param lat degrees north
  * @param lon degrees east
@@ -22,6 +22,11 @@ record SampleStory(
         double lon,
         List<String> datasets,
         @JsonAnySetter Map<String, String> texts) {
+
+    /** Whether it tells of a site, which the access log alone shows. */
+    boolean isOfASite() {
+        return !repository.contains("/");
+    }
 
     /** The fields of the desk's form. */
     Map<String, String> fields() {

@@ -117,7 +117,7 @@ public final class World implements AutoCloseable {
     }
 
     /**
-     * Does at the desk, in the background, what the sample's staff have done: problem statements and six stories. What
+     * Does at the desk, in the background, what the sample's staff have done: problem statements and seven stories. What
      * was done at an earlier start stays as it is.
      *
      * @param site the public site's address

@@ -62,7 +62,7 @@ class SampleDeskTests {
                 .contains("filename=\"problem-statements.csv\"", "PS-030");
         assertThat(posts)
                 .filteredOn(post -> post.contains("/publish"))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(post -> assertThat(post)
                         .contains("_csrf=c1", "basedOn=3", "title_es=", "summary_en=", "area=", "lat=4")
                         .doesNotContain("as found"));

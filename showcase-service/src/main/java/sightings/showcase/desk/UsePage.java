@@ -2,6 +2,7 @@ package sightings.showcase.desk;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sightings.showcase.live.LiveUse;
 import sightings.showcase.uses.UseStatus;
 
 /**
@@ -26,6 +27,7 @@ import sightings.showcase.uses.UseStatus;
  * @param audit its audit trail, newest first
  * @param undoable whether there is a decision to undo
  * @param life how it fares out there
+ * @param live how much it calls the datasets
  * @param into the use that it is merged into; null where it is on its own
  * @param members uses that were merged into it
  * @param twins uses that may be the same thing
@@ -50,6 +52,7 @@ record UsePage(
         List<AuditRow> audit,
         boolean undoable,
         UseLife life,
+        LiveUse live,
         @Nullable Other into,
         List<Other> members,
         List<Twin> twins) {

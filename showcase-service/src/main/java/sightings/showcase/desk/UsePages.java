@@ -19,6 +19,7 @@ import sightings.evidence.Subject;
 import sightings.evidence.UseId;
 import sightings.showcase.datasets.DatasetDocument;
 import sightings.showcase.datasets.DatasetQueries;
+import sightings.showcase.live.LiveUses;
 import sightings.showcase.uses.DatasetUse;
 import sightings.showcase.uses.Decided;
 import sightings.showcase.uses.ScorePart;
@@ -37,12 +38,14 @@ class UsePages {
     private final UseQueries uses;
     private final DatasetQueries datasets;
     private final UseLives lives;
+    private final LiveUses live;
     private final Wording wording;
 
-    UsePages(UseQueries uses, DatasetQueries datasets, UseLives lives, Wording wording) {
+    UsePages(UseQueries uses, DatasetQueries datasets, UseLives lives, LiveUses live, Wording wording) {
         this.uses = uses;
         this.datasets = datasets;
         this.lives = lives;
+        this.live = live;
         this.wording = wording;
     }
 
@@ -105,6 +108,7 @@ class UsePages {
                 audit(use, sightings, locale),
                 use.lastAccepted().isPresent(),
                 lives.of(use, locale),
+                live.of(use, locale),
                 Optional.ofNullable(use.into())
                         .flatMap(this::fresh)
                         .map(into -> other(into, locale))

@@ -2,6 +2,7 @@ package sightings.showcase.pages;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sightings.showcase.live.LiveUse;
 
 /**
  * A story, as its page shows it.
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param updated day of the last change, if that is another day
  * @param lastSeen that it was last seen using the data, and on which day
  * @param map where it matters; null where it has no place
+ * @param live how much it calls the datasets
  * @param facts for machines
  */
 record StoryPage(
@@ -35,6 +37,7 @@ record StoryPage(
         @Nullable String updated,
         String lastSeen,
         @Nullable MapView map,
+        LiveUse live,
         String facts) {
 
     StoryPage {

@@ -13,6 +13,7 @@ import sightings.dataset.DatasetId;
 import sightings.event.UseType;
 import sightings.showcase.datasets.DatasetDocument;
 import sightings.showcase.datasets.DatasetQueries;
+import sightings.showcase.live.LiveUses;
 import sightings.showcase.uses.DatasetUse;
 import sightings.showcase.uses.UseDocument;
 import sightings.showcase.uses.UseQueries;
@@ -29,6 +30,7 @@ class StoryPages {
     private final StoryCards cards;
     private final StoryPlaces places;
     private final Markdown markdown;
+    private final LiveUses live;
     private final Wording wording;
     private final CitySettings city;
 
@@ -38,6 +40,7 @@ class StoryPages {
             StoryCards cards,
             StoryPlaces places,
             Markdown markdown,
+            LiveUses live,
             Wording wording,
             CitySettings city) {
         this.uses = uses;
@@ -45,6 +48,7 @@ class StoryPages {
         this.cards = cards;
         this.places = places;
         this.markdown = markdown;
+        this.live = live;
         this.wording = wording;
         this.city = city;
     }
@@ -78,6 +82,7 @@ class StoryPages {
                         "story.last-seen",
                         Objects.requireNonNull(wording.day(locale, use.lastSeen()), "Each use was seen once")),
                 story.area() == null ? null : places.map(use, locale),
+                live.of(use, locale),
                 JsonLd.of(facts(use, card, known)));
     }
 

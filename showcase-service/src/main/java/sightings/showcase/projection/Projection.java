@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import sightings.dataset.DatasetId;
+import sightings.event.CallerNamed;
 import sightings.event.CatalogueHarvested;
 import sightings.event.CheckpointMoved;
 import sightings.event.DatasetAccessed;
@@ -27,6 +28,7 @@ import sightings.event.UsageCounted;
 import sightings.event.UseDecision;
 import sightings.event.UseEvent;
 import sightings.event.UseSighted;
+import sightings.evidence.UseId;
 import sightings.showcase.datasets.DatasetDocument;
 import sightings.showcase.demand.DemandDocument;
 import sightings.showcase.entries.ProblemStatementDocument;
@@ -36,6 +38,7 @@ import sightings.showcase.instructions.RevisionDocument;
 import sightings.showcase.people.PersonDocument;
 import sightings.showcase.sources.LogFileDocument;
 import sightings.showcase.sources.SourceDocument;
+import sightings.showcase.usage.CallerDocument;
 import sightings.showcase.usage.UsageDocument;
 import sightings.showcase.uses.SightingDocument;
 import sightings.showcase.uses.UseDocument;
@@ -58,7 +61,7 @@ enum Projection {
     /**
      * Raised whenever a fold or a mapping changes: an index of a lower number is rebuilt by itself. Never lowered.
      */
-    static final int NUMBER = 6;
+    static final int NUMBER = 7;
 
     /** All kinds of documents. */
     static final List<Index<?>> INDICES = List.of(
@@ -70,6 +73,7 @@ enum Projection {
             SourceDocument.INDEX,
             LogFileDocument.INDEX,
             DemandDocument.INDEX,
+            CallerDocument.INDEX,
             PersonDocument.INDEX,
             InstructionDocument.INDEX,
             RevisionDocument.INDEX);
@@ -149,6 +153,12 @@ enum Projection {
             case DemandSeen seen ->
                 List.of(Change.of(
                         DemandDocument.INDEX, record.key(), record, _ -> new DemandDocument(record.key(), seen)));
+            case CallerNamed named ->
+                List.of(Change.of(
+                        CallerDocument.INDEX,
+                        record.key(),
+                        record,
+                        _ -> new CallerDocument(record.key(), named.caller(), UseId.of(named.about()))));
             case CatalogueHarvested _, PlaceObserved _, PlaceConfirmed _, PlaceGone _, DatasetAccessed _, SaltDrawn _ ->
                 List.of();
         };
@@ -172,10 +182,15 @@ enum Projection {
             case PEOPLE ->
                 List.of(Change.of(
                         PersonDocument.INDEX, key, record, _ -> new PersonDocument(new PersonId(key), null, false)));
-            case SOURCES ->
-                key.contains("#demand/")
-                        ? List.of(Change.of(DemandDocument.INDEX, key, record, _ -> new DemandDocument(key, null)))
+            case SOURCES -> {
+                if (key.contains("#demand/")) {
+                    yield List.of(Change.of(DemandDocument.INDEX, key, record, _ -> new DemandDocument(key, null)));
+                }
+                yield key.contains("#caller/")
+                        ? List.of(
+                                Change.of(CallerDocument.INDEX, key, record, _ -> new CallerDocument(key, null, null)))
                         : List.of();
+            }
             // An instruction is taken out at the next rebuild, as is what came of one.
             case USES, ENTRIES, INSTRUCTIONS -> List.of();
         };

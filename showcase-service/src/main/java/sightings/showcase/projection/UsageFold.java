@@ -42,12 +42,14 @@ final class UsageFold {
                 hours,
                 event.cells().stream().sorted(ORDER).toList(),
                 event.unique(),
-                event.lists());
+                event.lists(),
+                event.callers());
     }
 
     /** What stays where the count was taken out, so that a late older write cannot bring it back. */
     static UsageDocument gone() {
-        return new UsageDocument(null, null, null, null, -1, 0, 0, new TreeMap<>(), List.of(), List.of(), List.of());
+        return new UsageDocument(
+                null, null, null, null, -1, 0, 0, new TreeMap<>(), List.of(), List.of(), List.of(), List.of());
     }
 
     private static String hour(int hour) {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import sightings.dataset.DatasetId;
+import sightings.event.CallerCell;
 import sightings.event.UniqueCell;
 import sightings.event.UsageCell;
 import sightings.showcase.index.Index;
@@ -25,6 +26,7 @@ import sightings.showcase.index.Index;
  * @param cells all counts
  * @param unique sessions by hour and class; empty where the rules know none
  * @param lists names and versions of the lists that told classes and tools
+ * @param callers through what it was called
  */
 public record UsageDocument(
         @Nullable DatasetId dataset,
@@ -37,7 +39,8 @@ public record UsageDocument(
         SortedMap<String, Long> hours,
         List<UsageCell> cells,
         List<UniqueCell> unique,
-        List<String> lists) {
+        List<String> lists,
+        List<CallerCell> callers) {
 
     /** In the place of an hour: the count has none. */
     public static final String DAY = "day";
@@ -51,6 +54,7 @@ public record UsageDocument(
         // Until the next rebuild the index holds documents of an earlier release.
         unique = unique == null ? List.of() : List.copyOf(unique);
         lists = lists == null ? List.of() : List.copyOf(lists);
+        callers = callers == null ? List.of() : List.copyOf(callers);
     }
 
     /** Whether it was taken out. */

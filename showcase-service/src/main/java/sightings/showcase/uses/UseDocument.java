@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sightings.dataset.DatasetId;
 import sightings.event.RejectReason;
@@ -167,6 +168,14 @@ public record UseDocument(
     /** Whether the public may see it. */
     public boolean isPublic() {
         return status == UseStatus.PUBLISHED && story != null;
+    }
+
+    /** All ids by which logs may know it: its own, the one of where it runs, and those of what was merged into it. */
+    public List<UseId> knownAs() {
+        return Stream.of(List.of(id), runsAt == null ? List.<UseId>of() : List.of(runsAt), members)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     /** Ids of its datasets. */

@@ -29,11 +29,16 @@ import sightings.dataset.DatasetId;
 import sightings.engines.TestEngines;
 import sightings.event.AccessClass;
 import sightings.event.AccessKind;
+import sightings.event.Caller;
+import sightings.event.CallerCell;
+import sightings.event.CallerNamed;
 import sightings.event.EntryId;
 import sightings.event.ProblemStatementPublished;
 import sightings.event.UsageCell;
 import sightings.event.UsageCounted;
 import sightings.evidence.Grade;
+import sightings.evidence.SourceId;
+import sightings.evidence.SubjectId;
 import sightings.showcase.TestService;
 import sightings.showcase.entries.ProblemStatementQueries;
 import sightings.showcase.usage.Profile;
@@ -48,6 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiIntegrationTests {
 
     private static final String DATASET = "apia-0001";
+    private static final Caller SITE = Caller.site("00112233aabbccdd");
 
     private TestService service;
 
@@ -69,6 +75,10 @@ class ApiIntegrationTests {
         // Two weeks, one of them with few accesses by AI agents and few views.
         service.send(used(LocalDate.of(2026, 11, 4), 40));
         service.send(used(LocalDate.of(2026, 11, 11), 60));
+        // The site at which the first use runs, known by a hash from before it was named.
+        service.send(called(LocalDate.of(2026, 11, 3), 64));
+        service.send(called(LocalDate.of(2026, 11, 12), 3));
+        service.send(new CallerNamed(new SourceId("log:portal"), SITE, new SubjectId("api-one.example.org"), NOON));
         await().atMost(Duration.ofSeconds(90))
                 .ignoreExceptions()
                 .until(() -> service.bean(UseQueries.class)
@@ -133,6 +143,7 @@ class ApiIntegrationTests {
                 }));
         assertThat(called)
                 .containsExactly(
+                        "getCallsOfStory",
                         "getProblemStatement",
                         "getStory",
                         "getUsageOfDataset",
@@ -190,6 +201,38 @@ class ApiIntegrationTests {
         assertThat(service.get("/api/v1/datasets/" + DATASET + "/usage?origin=elsewhere")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    private static UsageCounted called(LocalDate day, int calls) {
+        return new UsageCounted(
+                new DatasetId("apia-0002"),
+                day,
+                Profile.DOWNLOADS.rules(),
+                "-",
+                List.of(new UsageCell(15, AccessClass.PERSON, "-", AccessKind.DOWNLOAD, calls)),
+                calls,
+                List.of(),
+                List.of(),
+                List.of(new CallerCell(SITE, calls, calls)),
+                NOON);
+    }
+
+    @Test
+    void tellsHowMuchAUseCallsTheDataAndNothingOfFewVisitors() {
+        var address = "/api/v1/stories/" + use("api-one") + "/calls";
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> json(service.get(address).body()).at("/weeks/25").isObject());
+        assertThat(service.get(address + ".csv").body())
+                .startsWith("from,to,open,calls,exact,fewer_than,days,datasets")
+                .contains("2026-11-02,2026-11-08,false,60,false,,1,1")
+                .contains("2026-11-09,2026-11-15,false,,false,5,,");
+        assertThat(json(service.get("/api/v1/stories/" + use("api-two") + "/calls")
+                                .body())
+                        .path("weeks"))
+                .isEmpty();
+        assertThat(service.get("/api/v1/stories/" + use("api-unpublished") + "/calls")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -2,6 +2,7 @@ package sightings.showcase.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static sightings.showcase.projection.Samples.NOON;
 import static sightings.showcase.projection.Samples.described;
 import static sightings.showcase.projection.Samples.sighted;
 import static sightings.showcase.projection.Samples.use;
@@ -9,6 +10,7 @@ import static sightings.showcase.projection.Samples.withdrawn;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -17,11 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sightings.dataset.DatasetId;
 import sightings.engines.TestEngines;
+import sightings.event.Caller;
+import sightings.event.CallerCell;
+import sightings.event.CallerNamed;
+import sightings.event.UsageCounted;
 import sightings.event.UseSighted;
 import sightings.evidence.Grade;
 import sightings.evidence.RepositoryFacts;
+import sightings.evidence.SourceId;
 import sightings.evidence.Subject;
+import sightings.evidence.SubjectId;
 import sightings.showcase.TestService;
 import sightings.showcase.entries.EntryStatus;
 import sightings.showcase.entries.ProblemStatementDocument;
@@ -225,6 +234,30 @@ class DeskIntegrationTests {
         var page = ana.get("/desk/uses/" + use("desk-<script>alert(1)</script>").value());
 
         assertThat(page.body()).contains("desk-&lt;script&gt;").doesNotContain("<script>alert(1)");
+    }
+
+    @Test
+    void showsTheLiveUseOfASiteThatCallsAndSaysWhereNoneIsKnown() {
+        var caller = Caller.site("ffeeddccbbaa0099");
+        service.send(sighted("desk-live", "aaaa-0001", Grade.USE, 1));
+        service.send(sighted("desk-quiet", "aaaa-0001", Grade.USE, 1));
+        service.send(new CallerNamed(new SourceId("log:portal"), caller, new SubjectId("desk-live.example.org"), NOON));
+        service.send(new UsageCounted(
+                new DatasetId("desk-0009"),
+                LocalDate.of(2026, 11, 11),
+                UsageCounted.DOWNLOADS,
+                "-",
+                List.of(),
+                40,
+                List.of(),
+                List.of(),
+                List.of(new CallerCell(caller, 123, 40)),
+                NOON));
+        var path = "/desk/uses/" + use("desk-live").value();
+        await().atMost(SOON).ignoreExceptions().until(() -> ana.get(path).body().contains("Calls by week"));
+
+        assertThat(ana.get(path).body()).contains("at least 120", "Chart: calls in each of the last 26 weeks");
+        assertThat(ana.get("/desk/uses/" + use("desk-quiet").value()).body()).contains("No calls known from logs");
     }
 
     @Test

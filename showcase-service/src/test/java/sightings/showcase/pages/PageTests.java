@@ -212,6 +212,24 @@ class PageTests {
     }
 
     @Test
+    void storyPageShowsHowMuchTheUseCallsTheData() {
+        assertThat(page("/stories/" + city.firstStory()))
+                .contains(
+                        "Used in the last full week (from November 9, 2026): at least 1,240 calls on 6 days, 4 datasets")
+                .contains("Chart: calls in each of the last 3 weeks", "fewer than 5", "at least 310", "is made up")
+                .contains("/calls.csv\"");
+        assertThat(page("/stories/" + city.firstStory() + "?lang=es"))
+                .contains("al menos 1.240 llamadas en 6 días, 4 conjuntos de datos");
+    }
+
+    @Test
+    void storyWithoutKnownCallsSaysSo() {
+        var quiet = "/stories/" + city.lastStory();
+        assertThat(page(quiet)).contains("No calls known from logs").doesNotContain("/calls.csv");
+        assertThat(page(quiet + "?lang=es")).contains("No se conocen llamadas por los registros");
+    }
+
+    @Test
     void datasetThatNobodyUsedSaysSo() {
         assertThat(page("/datasets/" + SampleCity.UNUSED))
                 .contains("Nothing has been counted for this dataset yet")

@@ -13,6 +13,7 @@ import sightings.showcase.datasets.DatasetQueries;
 import sightings.showcase.entries.ProblemStatementQueries;
 import sightings.showcase.projection.ProjectionStatus;
 import sightings.showcase.sources.SourceQueries;
+import sightings.showcase.usage.CallQueries;
 import sightings.showcase.usage.UsageQueries;
 import sightings.showcase.uses.UseQueries;
 
@@ -21,7 +22,7 @@ import sightings.showcase.uses.UseQueries;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(CitySettings.class)
-@ComponentScan(basePackages = {"sightings.showcase.pages", "sightings.showcase.web"})
+@ComponentScan(basePackages = {"sightings.showcase.live", "sightings.showcase.pages", "sightings.showcase.web"})
 class PagesTestApplication {
 
     @Bean
@@ -47,6 +48,11 @@ class PagesTestApplication {
     @Bean
     UsageQueries usageQueries(SampleCity city) {
         return city.usageQueries();
+    }
+
+    @Bean
+    CallQueries callQueries(SampleCity city) {
+        return city.callQueries();
     }
 
     @Bean

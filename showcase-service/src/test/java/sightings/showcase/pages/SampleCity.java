@@ -64,6 +64,8 @@ import sightings.showcase.index.Versioned;
 import sightings.showcase.projection.ProjectionStatus;
 import sightings.showcase.sources.LogFiles;
 import sightings.showcase.sources.SourceQueries;
+import sightings.showcase.usage.CallQueries;
+import sightings.showcase.usage.CallSeries;
 import sightings.showcase.usage.DatasetRise;
 import sightings.showcase.usage.DatasetUsage;
 import sightings.showcase.usage.Profile;
@@ -119,7 +121,9 @@ final class SampleCity {
     SampleCity() {
         lines("catalogue.jsonl").forEach(this::addDataset);
         withdraw(new DatasetId(GONE));
-        lines("stories.jsonl").forEach(this::addStory);
+        lines("stories.jsonl").stream()
+                .filter(line -> line.path("repository").asString().contains("/"))
+                .forEach(this::addStory);
         addProblems();
     }
 
@@ -131,6 +135,11 @@ final class SampleCity {
     /** The documents are this old. */
     void fallBehind(Duration age) {
         behind = age;
+    }
+
+    /** A story of which no log knows anything. */
+    UseId lastStory() {
+        return published().getLast().id();
     }
 
     /** The first story's id. */
@@ -653,6 +662,20 @@ final class SampleCity {
             public Optional<String> highestNumber(String prefix) {
                 return Optional.empty();
             }
+        };
+    }
+
+    /** Only the first story is called: two full weeks, one of few visitors, and the present one. */
+    CallQueries callQueries() {
+        return (ids, address) -> {
+            if (!there() || !ids.contains(firstStory())) {
+                return new CallSeries(List.of());
+            }
+            var monday = LocalDate.of(2026, 11, 2);
+            return new CallSeries(List.of(
+                    new CallSeries.Week(monday, false, new PublicCount.FewerThan(5), 0, 0),
+                    new CallSeries.Week(monday.plusWeeks(1), false, new PublicCount.AtLeast(1_240), 6, 4),
+                    new CallSeries.Week(monday.plusWeeks(2), true, new PublicCount.AtLeast(310), 0, 0)));
         };
     }
 

@@ -171,6 +171,7 @@ public final class Samples {
                         new UniqueCell(3, AccessClass.PERSON, people, people),
                         new UniqueCell(15, AccessClass.TOOL, tools, tools)),
                 List.of("crawler-user-agents@1.49.0 own@0a1b2c3d"),
+                List.of(),
                 NOON);
     }
 

@@ -219,6 +219,7 @@ class UsageSeriesMakerTests {
                 new TreeMap<>(),
                 cells,
                 unique,
-                List.of("list@1"));
+                List.of("list@1"),
+                List.of());
     }
 }

@@ -91,7 +91,7 @@ class MessagesTests {
         for (Path template : templates()) {
             all.append(Files.readString(template));
         }
-        for (String folder : Set.of("pages", "web")) {
+        for (String folder : Set.of("live", "pages", "web")) {
             try (Stream<Path> files = Files.list(Path.of("src", "main", "java", "sightings", "showcase", folder))) {
                 for (Path file : files.toList()) {
                     all.append(Files.readString(file));
