@@ -123,15 +123,24 @@ final class PlainLine {
         return true;
     }
 
-    /** Goes behind a character beyond ASCII whose first byte was passed. */
+    /**
+     * Goes behind a character beyond ASCII whose first byte was passed. Of first bytes behind which not all characters are
+     * Unicode's, only that of emoji is taken, with the second bytes that it may have.
+     */
     private boolean isCharacter(int first) {
-        int more = (first & 0xE0) == 0xC0 ? 1 : (first & 0xF0) == 0xE0 ? 2 : (first & 0xF8) == 0xF0 ? 3 : -1;
+        int lead = first & 0xFF;
+        int more = lead >= 0xC2 && lead <= 0xDF
+                ? 1
+                : lead > 0xE0 && lead < 0xF0 && lead != 0xED ? 2 : lead == 0xF0 ? 3 : 0;
+        if (more == 0 || lead == 0xF0 && (at == end || (bytes[at] & 0xFF) < 0x90)) {
+            return false;
+        }
         for (int i = 0; i < more; i++) {
             if (at == end || (bytes[at++] & 0xC0) != 0x80) {
                 return false;
             }
         }
-        return more > 0;
+        return true;
     }
 
     private void skipBlanks() {

@@ -63,7 +63,7 @@ class PlainLineTests {
                 assertThat(parsed(line)).as(new String(line, UTF_8)).isInstanceOf(ObservedLine.Text.class);
             }
         }
-        assertThat(taken).isGreaterThan(10_000);
+        assertThat(taken).isGreaterThan(5_000);
     }
 
     private static boolean is(byte[] line) {
