@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
@@ -82,6 +86,9 @@ class Wire {
             if (arguments.length > 2) {
                 var watch = new Watch();
                 try (var service = service(nothing, true)) {
+                    watch.print("started");
+                    awaitTaken();
+                    watch.print("taken");
                     awaitCounted(log);
                     watch.print("counted");
                 }
@@ -158,6 +165,33 @@ class Wire {
                 });
                 return read[0];
             });
+        }
+    }
+
+    /** Until the counting has committed that it took all accesses; many of the counts are still to be told then. */
+    private static void awaitTaken() throws InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            var latest = IntStream.range(0, Topic.ACCESSES.partitions())
+                    .boxed()
+                    .collect(Collectors.toMap(
+                            each -> new TopicPartition(Topic.ACCESSES.topicName(), each), _ -> OffsetSpec.latest()));
+            var ends = admin.listOffsets(latest).all().get();
+            await(() -> {
+                try {
+                    var taken = admin.listConsumerGroupOffsets("sightings-usage")
+                            .partitionsToOffsetAndMetadata()
+                            .get();
+                    return ends.entrySet().stream().allMatch(end -> {
+                        var offset = taken.get(end.getKey());
+                        // The last record of a partition is the mark of a transaction, which nobody takes.
+                        return offset != null && offset.offset() >= end.getValue().offset() - 1;
+                    });
+                } catch (InterruptedException | ExecutionException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
