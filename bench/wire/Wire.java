@@ -44,11 +44,12 @@ import sightings.ingest.catalogue.Datasets;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a log with the ingest service and a broker, both in this process: {@code Wire LOG FOLDER [count]}. The first run of the
- * service reads, with the counting left out: from when the log appears in its folder until the broker has acknowledged the
- * commit with the last line. With {@code count}, a second run counts what the first has sent, until topic {@code usage} says the
- * generator's truth by dataset; it fails where that does not come. Prints what was done, seconds by the clock, CPU seconds
- * of this process (service, broker, compiler and collector).
+ * Reads the two halves of a log with the ingest service and a broker, both in this process: {@code Wire LOG FOLDER [count]}. The
+ * service reads first, with the counting left out: the first half as it starts, and the second half when it has run for a
+ * while, each from when it appears in its folder until the broker has acknowledged the commit with the last line. With {@code
+ * count}, a second run counts what the first has sent, until topic {@code usage} says the generator's truth by dataset; it
+ * fails where that does not come. Prints what was done, seconds by the clock, CPU seconds of this process (service, broker,
+ * compiler and collector).
  */
 class Wire {
 
@@ -76,12 +77,14 @@ class Wire {
                 events.add(new CatalogueHarvested(HOST, catalogue.version(), events.size(), now));
                 send(events);
                 await(service.getBean(Datasets.class)::harvested);
-                var copy = folder.resolve("access.log");
-                Files.copy(log, copy);
-                var watch = new Watch();
-                Files.move(copy, logs.resolve("access.log"));
-                awaitRead(Files.size(log));
-                watch.print("read");
+                for (var half : List.of("first", "second")) {
+                    var copy = folder.resolve(half);
+                    Files.copy(Path.of(log + "." + half), copy);
+                    var watch = new Watch();
+                    Files.move(copy, logs.resolve(half + ".log"));
+                    awaitRead(Files.size(logs.resolve(half + ".log")));
+                    watch.print(half);
+                }
             }
             if (arguments.length > 2) {
                 var watch = new Watch();
