@@ -1,17 +1,14 @@
 package sightings.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 import sightings.evidence.Hashes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EventCodec {
 
-    private static final URI SOURCE = URI.create("/sightings");
-
     private final JsonMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -36,19 +31,20 @@ public final class EventCodec {
     /** The record that stands for the event, with topic, partition, key and headers. */
     public ProducerRecord<String, byte[]> write(Event event) {
         var type = EventType.of(event);
-        var data = json.writeValueAsBytes(event);
+        var data = data(event);
         var id = id(type, data);
-        CloudEvent envelope = CloudEventBuilder.v1()
-                .withId(id)
-                .withType(type.wireName())
-                .withSource(SOURCE)
-                .withSubject(headerSafe(event.subject()))
-                .withTime(event.time().atOffset(ZoneOffset.UTC))
-                .withData("application/json", data)
-                .build();
-        int partition = partition(event.topic(), event.subject());
-        return KafkaMessageFactory.<String>createWriter(event.topic().topicName(), partition, null, key(event, id))
-                .writeBinary(envelope);
+        return new ProducerRecord<>(
+                event.topic().topicName(),
+                partition(event.topic(), event.subject()),
+                null,
+                key(event, id),
+                data,
+                Envelope.write(type, id, headerSafe(event.subject()), event.time()));
+    }
+
+    private byte[] data(Event event) {
+        var straight = event instanceof DatasetAccessed access ? AccessJson.write(access) : null;
+        return straight == null ? json.writeValueAsBytes(event) : straight;
     }
 
     /** The record that takes the last event of this subject, in a topic where the last one stands for the subject. */
@@ -63,7 +59,7 @@ public final class EventCodec {
 
     /** The id that {@link #write} gives the event. */
     public String id(Event event) {
-        return id(EventType.of(event), json.writeValueAsBytes(event));
+        return id(EventType.of(event), data(event));
     }
 
     /** What the record holds. Never throws, whatever its bytes are. */
@@ -71,11 +67,14 @@ public final class EventCodec {
         if (record.value() == null) {
             return new Decoded.Tombstone(record.key());
         }
+        var ours = Envelope.read(record.headers());
+        if (ours != null) {
+            return read(ours.type(), ours.id(), record.value());
+        }
         try {
             var envelope = KafkaMessageFactory.createReader(copyOf(record)).toEvent();
-            return EventType.named(envelope.getType())
-                    .map(type -> readData(type, envelope))
-                    .orElseGet(() -> new Decoded.Unknown(envelope.getType()));
+            var data = envelope.getData();
+            return read(envelope.getType(), envelope.getId(), data == null ? null : data.toBytes());
         } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
             return new Decoded.Unreadable("no CloudEvents envelope");
         }
@@ -113,16 +112,24 @@ public final class EventCodec {
         };
     }
 
-    private Decoded readData(EventType type, CloudEvent envelope) {
-        var data = envelope.getData();
+    private Decoded read(String typeName, String id, byte @Nullable [] data) {
+        var type = EventType.named(typeName).orElse(null);
+        if (type == null) {
+            return new Decoded.Unknown(typeName);
+        }
         if (data == null) {
             return new Decoded.Unreadable("no data");
         }
+        var straight = type == EventType.DATASET_ACCESSED ? AccessJson.read(data) : null;
+        return straight == null ? readJson(type, id, data) : new Decoded.Read(id, straight);
+    }
+
+    private Decoded readJson(EventType type, String id, byte[] data) {
         try {
-            Event event = json.readValue(data.toBytes(), type.recordClass());
+            Event event = json.readValue(data, type.recordClass());
             var missing = Completeness.firstMissing(event, "");
             return missing == null
-                    ? new Decoded.Read(envelope.getId(), event)
+                    ? new Decoded.Read(id, event)
                     : new Decoded.Unreadable(type.wireName() + " without " + missing);
         } catch (JacksonException | NullPointerException e) {
             return new Decoded.Unreadable(type.wireName() + " with broken data" + place(e));
@@ -136,12 +143,14 @@ public final class EventCodec {
     }
 
     private static String id(EventType type, byte[] data) {
-        return Hashes.id(type.wireName(), new String(data, StandardCharsets.UTF_8));
+        return Hashes.id(type.wireBytes(), data);
     }
 
     /** CloudEvents subjects travel in a header: control characters do not. */
     private static String headerSafe(String subject) {
-        return subject.replaceAll("\\p{Cntrl}", " ");
+        return subject.chars().anyMatch(letter -> letter < ' ' || letter == 0x7F)
+                ? subject.replaceAll("\\p{Cntrl}", " ")
+                : subject;
     }
 
     /** The reader wants headers that nobody has closed. */

@@ -1,7 +1,10 @@
 package sightings.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The name of each event on the wire. A change that an older reader would misread is a new version: a new constant. */
 public enum EventType {
@@ -48,19 +51,31 @@ public enum EventType {
     DEMAND_TAKEN_UP("sightings.demand-taken-up.v1", DemandTakenUp.class, Topic.INSTRUCTIONS),
     SALT_DRAWN("sightings.salt-drawn.v1", SaltDrawn.class, Topic.SALTS);
 
+    private static final Map<String, EventType> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, type -> type));
+    private static final Map<Class<?>, EventType> BY_CLASS =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::recordClass, type -> type));
+
     private final String wireName;
     private final Class<? extends Event> recordClass;
     private final Topic topic;
+    private final byte[] wireBytes;
 
     EventType(String wireName, Class<? extends Event> recordClass, Topic topic) {
         this.wireName = wireName;
         this.recordClass = recordClass;
         this.topic = topic;
+        this.wireBytes = wireName.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The CloudEvents {@code type}. */
     public String wireName() {
         return wireName;
+    }
+
+    /** The same as a header has it; nobody changes it. */
+    byte[] wireBytes() {
+        return wireBytes;
     }
 
     /** The record that holds it. */
@@ -75,16 +90,15 @@ public enum EventType {
 
     /** The type of this name; empty where this release does not know it. */
     public static Optional<EventType> named(String wireName) {
-        return Arrays.stream(values())
-                .filter(type -> type.wireName.equals(wireName))
-                .findAny();
+        return Optional.ofNullable(BY_NAME.get(wireName));
     }
 
     /** The type of this event. */
     public static EventType of(Event event) {
-        return Arrays.stream(values())
-                .filter(type -> type.recordClass == event.getClass())
-                .findAny()
-                .orElseThrow(() -> new IllegalStateException("Not in EventType: " + event.getClass()));
+        var type = BY_CLASS.get(event.getClass());
+        if (type == null) {
+            throw new IllegalStateException("Not in EventType: " + event.getClass());
+        }
+        return type;
     }
 }

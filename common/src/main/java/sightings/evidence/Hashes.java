@@ -9,6 +9,9 @@ public final class Hashes {
 
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
+    /** Never fed itself: a copy of it costs less than to look for one. */
+    private static final MessageDigest SHA_256 = fresh();
+
     private Hashes() {}
 
     /**
@@ -16,20 +19,41 @@ public final class Hashes {
      * Each part is closed by a zero byte, so that moving text from one part to the next changes the id.
      */
     public static String id(String... parts) {
+        var bytes = new byte[parts.length][];
+        for (int i = 0; i < parts.length; i++) {
+            bytes[i] = parts[i].getBytes(StandardCharsets.UTF_8);
+        }
+        return id(bytes);
+    }
+
+    /** The same of parts that are UTF-8 already. */
+    public static String id(byte[]... parts) {
+        var digest = sha256();
+        for (byte[] part : parts) {
+            digest.update(part);
+            digest.update((byte) 0);
+        }
+        return base32(digest.digest(), 16);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return base32(digest.digest(), 16);
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("A digest of the platform's can be copied", e);
+        }
+    }
+
+    private static MessageDigest fresh() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 
     private static String base32(byte[] bytes, int length) {
-        var text = new StringBuilder();
+        var text = new StringBuilder(2 * length);
         int buffer = 0;
         int bits = 0;
         for (int i = 0; i < length; i++) {

@@ -2,11 +2,15 @@ package sightings.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -46,6 +50,35 @@ class EventCodecTests {
     @MethodSource("events")
     void readsBackWhatItWrote(Event event) {
         assertThat(codec.read(sent(codec.write(event)))).isEqualTo(new Decoded.Read(codec.id(event), event));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void writesTheEnvelopeThatTheLibraryWrites(Event event) {
+        var written = codec.write(event);
+        var type = EventType.of(event);
+        var envelope = CloudEventBuilder.v1()
+                .withId(codec.id(event))
+                .withType(type.wireName())
+                .withSource(URI.create("/sightings"))
+                .withSubject(event.subject())
+                .withTime(event.time().atOffset(ZoneOffset.UTC))
+                .withData("application/json", written.value())
+                .build();
+        var expected = KafkaMessageFactory.<String>createWriter(written.topic(), written.partition(), null, "key")
+                .writeBinary(envelope);
+        assertThat(written.headers().toArray())
+                .containsExactlyInAnyOrder(expected.headers().toArray());
+        assertThat(written.value()).isEqualTo(expected.value());
+    }
+
+    @Test
+    void readsTheEnvelopeOfAnotherSource() {
+        var headers = headers("sightings.place-gone.v1");
+        headers.remove("ce_source").add("ce_source", "https://example.org".getBytes(StandardCharsets.UTF_8));
+        var gone = new PlaceGone(
+                new SourceId("github"), "https://news.example.org/1", "HTTP status 404", Instant.EPOCH, null);
+        assertThat(codec.read(record(headers, codec.write(gone).value()))).isEqualTo(new Decoded.Read("1", gone));
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import sightings.engines.ElasticsearchEngine;
 import sightings.engines.KafkaEngine;
 import sightings.engines.Ports;
 import sightings.engines.Supervised;
@@ -39,7 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Kills ingest at random moments of the import of a million lines, while it reads and while it counts, and compares the
- * counts of both profiles with those of the command, which reads the same lines at one go, and with what the generator says.
+ * counts of both profiles, as topic {@code usage} has them and as the showcase keeps them in Elasticsearch, with those of the
+ * command, which reads the same lines at one go, and with what the generator says.
  */
 @Tag("faults")
 class CountingFaultIntegrationTests {
@@ -77,9 +81,12 @@ class CountingFaultIntegrationTests {
 
         try (var kafka = KafkaEngine.start(folder.resolve("kafka"), Ports.free());
                 var offsets = new Offsets(kafka.bootstrapServers());
-                var told = new ToldUsage(kafka.bootstrapServers())) {
+                var told = new ToldUsage(kafka.bootstrapServers());
+                var elasticsearch = elasticsearch();
+                var client = HttpClient.newHttpClient()) {
             var ingest = ingest(kafka);
             var process = ingest.start();
+            var showcase = showcase(kafka, elasticsearch).start();
             try {
                 Town.await("the topics are there", () -> offsets.exists(Topic.USAGE));
                 send(kafka, describe(catalogue));
@@ -87,8 +94,14 @@ class CountingFaultIntegrationTests {
                 awaitEnd(offsets);
                 assertSame(counterRd, told.sums(UsageCounted.COUNTER_RD));
                 assertSame(downloads, told.sums(UsageCounted.DOWNLOADS));
+                var shown = new ShownUsage(elasticsearch.address(), client);
+                Town.await(
+                        "Elasticsearch has all",
+                        () -> shown.sums(UsageCounted.DOWNLOADS).equals(downloads));
+                assertSame(counterRd, shown.sums(UsageCounted.COUNTER_RD));
             } finally {
                 process.close();
+                showcase.close();
             }
         }
     }
@@ -125,12 +138,37 @@ class CountingFaultIntegrationTests {
                 + Math.min(1, offsets.committed(ToldUsage.COUNTING, Topic.ACCESSES) / all) / 2;
     }
 
+    private ElasticsearchEngine elasticsearch() throws IOException, InterruptedException {
+        // Elasticsearch runs as another user when we are root.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return ElasticsearchEngine.start(new ElasticsearchEngine.Settings(
+                folder.resolveSibling("sightings-test-server-" + System.getProperty("user.name")),
+                folder.resolve("elasticsearch"),
+                Town.log("elasticsearch-faults"),
+                Ports.free(),
+                ElasticsearchEngine.Settings.SMALL_HEAP,
+                Map.of()));
+    }
+
     private Service ingest(KafkaEngine kafka) throws IOException {
-        var settings = new TreeMap<String, String>();
+        return service("ingest", kafka, Map.of(), Map.of());
+    }
+
+    private Service showcase(KafkaEngine kafka, ElasticsearchEngine elasticsearch) throws IOException {
+        return service(
+                "showcase",
+                kafka,
+                Map.of("spring.elasticsearch.uris", elasticsearch.address().toString()),
+                Map.of("SIGHTINGS_DESK_USER", Town.STAFF, "SIGHTINGS_DESK_PASSWORD", Town.PASSWORD));
+    }
+
+    private Service service(String name, KafkaEngine kafka, Map<String, String> more, Map<String, String> environment)
+            throws IOException {
+        var settings = new TreeMap<>(more);
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", "0");
         settings.put("spring.kafka.bootstrap-servers", kafka.bootstrapServers());
-        settings.put("sightings.state", folder.resolve("state").toString());
+        settings.put("sightings.state", folder.resolve("state-" + name).toString());
         settings.put("city.name", "Springfield");
         settings.put("city.site", "http://127.0.0.1:8080");
         settings.put("city.portals[0].address", "https://" + HOST);
@@ -142,13 +180,13 @@ class CountingFaultIntegrationTests {
         settings.put("city.logs[0].name", "portal");
         settings.put("city.logs[0].folder", folder.resolve("logs").toString());
         return new Service(
-                "ingest",
-                new Project(Path.of("..").toAbsolutePath().normalize()).jar("ingest-service"),
+                name,
+                new Project(Path.of("..").toAbsolutePath().normalize()).jar(name + "-service"),
                 0,
                 settings,
-                Map.of(),
+                environment,
                 folder,
-                Town.log("ingest-faults"));
+                Town.log(name + "-faults"));
     }
 
     /** What a harvest would say: the last record closes it, and until then no log is read. */

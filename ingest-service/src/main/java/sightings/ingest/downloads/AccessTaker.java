@@ -11,9 +11,10 @@ import sightings.ingest.watching.Outlet;
 
 /**
  * Makes accesses of the lines of one round. They are handed to the outlet only when their step is committed, so that
- * those of a file that cannot be read on never go along with another file's.
+ * those of a file that cannot be read on never go along with another file's. A step is sent while the next one is read; the outlet
+ * belongs to the sending until that is {@link #settle settled}.
  */
-final class AccessTaker implements Following.Taker {
+final class AccessTaker implements Following.Taker, AutoCloseable {
 
     private final LineReader lines;
     private final SiteObserver sites;
@@ -21,7 +22,8 @@ final class AccessTaker implements Following.Taker {
     private final Map<String, FileState> states;
     private final Outlet outlet;
     private final long until;
-    private final List<Event> events = new ArrayList<>();
+    private final Sending sending = new Sending();
+    private List<Event> events = new ArrayList<>();
     private final SortedMap<String, Wanted> newlyAsked = new TreeMap<>();
     private Instant lastTime;
     private boolean newReferrals;
@@ -88,25 +90,42 @@ final class AccessTaker implements Following.Taker {
     }
 
     @Override
-    public void commit(FileState state) {
-        events.forEach(outlet::send);
-        events.clear();
+    public void commit(FileState state) throws InterruptedException {
+        var sent = events;
+        events = new ArrayList<>();
         if (newReferrals) {
             // In the same transaction as the position, so that each is observed once.
             newReferrals = false;
             states.put(state.part(), state);
-            sites.news(states.values(), state).forEach(outlet::send);
+            sent.addAll(sites.news(states.values(), state));
         }
         if (!newlyAsked.isEmpty()) {
             states.put(state.part(), state);
-            demands.news(states.values(), state, newlyAsked).forEach(outlet::send);
+            sent.addAll(demands.news(states.values(), state, newlyAsked));
             newlyAsked.clear();
         }
-        outlet.commit(state.part(), state.state());
+        // As it is now: the lines that are read meanwhile go on with the same accounting.
+        var position = state.state();
+        sending.begin(() -> {
+            sent.forEach(outlet::send);
+            outlet.commit(state.part(), position);
+        });
     }
 
     @Override
-    public void commit(FolderMemory memory) {
+    public void settle() throws InterruptedException {
+        sending.settle();
+    }
+
+    /** Breaks off what is not settled. */
+    @Override
+    public void close() {
+        sending.close();
+    }
+
+    @Override
+    public void commit(FolderMemory memory) throws InterruptedException {
+        settle();
         outlet.commit(FolderMemory.PART, memory.state());
     }
 

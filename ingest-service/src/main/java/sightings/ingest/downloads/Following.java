@@ -20,8 +20,8 @@ import java.util.TreeSet;
  */
 final class Following {
 
-    private static final int LINES_OF_A_STEP = 20_000;
-    private static final int SENT_OF_A_STEP = 1_000;
+    private static final int LINES_OF_A_STEP = 50_000;
+    private static final int SENT_OF_A_STEP = 10_000;
 
     private final LogFolder folder;
     private final InstantSource clock;
@@ -46,11 +46,17 @@ final class Following {
          */
         int line(Lines line, FileState state) throws InterruptedException;
 
-        /** All lines since the last commit are done with this state; either both are kept or neither. */
+        /**
+         * All lines since the last commit are done with this state; either both are kept or neither. It may return before they
+         * are, and then keeps them before those of any later commit.
+         */
         void commit(FileState state) throws InterruptedException;
 
+        /** Returns when all that was committed is kept. */
+        void settle() throws InterruptedException;
+
         /** Keeps what the folder holds. */
-        void commit(FolderMemory memory);
+        void commit(FolderMemory memory) throws InterruptedException;
 
         /** Forgets the lines since the last commit: their file could not be read on. */
         void drop();
@@ -112,6 +118,7 @@ final class Following {
             look = folder.look(states);
             pass.read(look);
         }
+        taker.settle();
         var now = memory.seen(look.present(), states.keySet(), missed, pass.rest);
         if (!now.equals(before)) {
             taker.commit(now);
@@ -223,6 +230,8 @@ final class Following {
                 state = state.readFrom(file.size());
                 keep(states);
             }
+            // From here on the file is left alone, so that nothing of it may still get lost.
+            taker.settle();
             folder.done(file, state.part());
         }
 

@@ -149,8 +149,15 @@ final class LogWatcher implements Watcher {
         long began = System.nanoTime();
         long before = sum(states).read();
         var memory = FolderMemory.of(checkpoints.of(FolderMemory.PART).orElse(null));
-        var taker = new AccessTaker(lines, sites, demands, states, outlet, began + ROUND.toNanos(), clock.instant());
-        var round = following.look(states, memory, taker);
+        Following.Round round;
+        boolean over;
+        Instant lastTime;
+        try (var taker =
+                new AccessTaker(lines, sites, demands, states, outlet, began + ROUND.toNanos(), clock.instant())) {
+            round = following.look(states, memory, taker);
+            over = taker.isOver();
+            lastTime = taker.lastTime();
+        }
         round.losses()
                 .forEach(loss -> log.warn(
                         "{}: lines may be missing: {} is gone, {} bytes of it unread, and what was written after {}",
@@ -158,7 +165,7 @@ final class LogWatcher implements Watcher {
                         loss.name(),
                         loss.bytes(),
                         loss.after()));
-        boolean more = taker.isOver() && round.left() > 0;
+        boolean more = over && round.left() > 0;
         var report = total(states(checkpoints), more ? Duration.ZERO : FOLLOWED_EVERY);
         long read = report.items() - before;
         var time = Duration.ofNanos(System.nanoTime() - began);
@@ -172,12 +179,7 @@ final class LogWatcher implements Watcher {
                     report.failures());
         }
         var told = report.withLagSeconds(
-                more
-                        ? Math.max(
-                                0,
-                                Duration.between(taker.lastTime(), clock.instant())
-                                        .toSeconds())
-                        : 0);
+                more ? Math.max(0, Duration.between(lastTime, clock.instant()).toSeconds()) : 0);
         var progress = new ImportProgress(round.taken(), read, time, round.left(), round.filesLeft());
         return told(told, round, more ? progress : null);
     }

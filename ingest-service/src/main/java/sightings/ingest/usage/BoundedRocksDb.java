@@ -11,9 +11,9 @@ import org.rocksdb.WriteBufferManager;
 /** All stores of the service share one bounded cache, indexes and write buffers included. Streams makes it by its name. */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
 
-    private static final long CACHE_BYTES = 16L << 20;
-    private static final long WRITE_BYTES = 8L << 20;
-    private static final long WRITE_BYTES_OF_A_STORE = 1L << 20;
+    private static final long CACHE_BYTES = 40L << 20;
+    private static final long WRITE_BYTES = 24L << 20;
+    private static final long WRITE_BYTES_OF_A_STORE = 2L << 20;
 
     private static final Cache CACHE = cache();
     private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BYTES, CACHE);

@@ -21,6 +21,13 @@ final class Chains {
         this.chaining = chaining;
     }
 
+    /** Takes in an access where there is no chain yet. */
+    Tally begin(String url, Chain access) {
+        var changes = new Tally();
+        put(url, access, changes);
+        return changes;
+    }
+
     /**
      * Takes an access in.
      *
@@ -35,9 +42,13 @@ final class Chains {
             joined = chaining.joined(chain, joined);
             store.delete(url + Chain.digits(chain.start()));
         }
-        store.put(url + Chain.digits(joined.start()), joined.write());
-        changes.add(joined.cell(), joined.counts() ? 1 : 0);
+        put(url, joined, changes);
         return changes;
+    }
+
+    private void put(String url, Chain chain, Tally changes) {
+        store.put(url + Chain.digits(chain.start()), chain.write());
+        changes.add(chain.cell(), chain.counts() ? 1 : 0);
     }
 
     /** Those that the access joins, two at most. */

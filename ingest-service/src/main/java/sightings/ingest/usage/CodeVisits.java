@@ -21,7 +21,7 @@ final class CodeVisits extends Visits {
 
     @Override
     void take(DatasetAccessed access, String visit, Tally state, Tally changes) {
-        chained(access, visit, true).forEach((key, change) -> {
+        chained(access, visit, state, true).forEach((key, change) -> {
             changes.add(DayKey.CELL + key, change);
             var cell = Cell.ofKey(key);
             if (cell != null) {

@@ -36,7 +36,7 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
     static final String CHANGED = "changed";
 
     private static final Duration TOLD_EVERY = Duration.ofMillis(250);
-    private static final int TOLD_AT_ONCE = 50;
+    private static final int TOLD_AT_ONCE = 200;
 
     /** So many changes since the last look are an import: its days change again at once, and telling them would hold it up. */
     private static final int MANY = 100;

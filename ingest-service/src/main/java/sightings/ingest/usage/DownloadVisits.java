@@ -28,7 +28,7 @@ final class DownloadVisits extends Visits {
             state.add(REDIRECTED + cell, 1);
             return;
         }
-        var counted = chained(access, visit + access.kind() + '/', answer == Answer.PART);
+        var counted = chained(access, visit + access.kind() + '/', state, answer == Answer.PART);
         if (answer == Answer.WHOLE) {
             counted.add(cell, 1);
             for (var caller : Callers.of(access)) {

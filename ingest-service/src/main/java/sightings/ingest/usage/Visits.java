@@ -59,13 +59,18 @@ abstract sealed class Visits permits CodeVisits, DownloadVisits {
     /** What a visit of this state gives to its dataset's day, beyond cells that are told as they change. */
     abstract Tally gives(Tally state);
 
-    /** Adds the access to its chain, and says by how much each cell changes. */
-    final Tally chained(DatasetAccessed access, String visit, boolean counts) {
+    /**
+     * Adds the access to its chain, and says by how much each cell changes.
+     *
+     * @param state what is known of the visit; empty where this is its first access
+     */
+    final Tally chained(DatasetAccessed access, String visit, Tally state, boolean counts) {
         // A record from before there was this digest has a URL of its own: two such accesses are never taken for one.
         var url = access.url() == null ? access.line() : access.url();
         int second = (int) Math.floorMod(access.time().getEpochSecond(), (long) DAY);
-        return chains.add(
-                visit + url + '/', Chain.of(second, counts, Cell.of(access).key()));
+        var chain = Chain.of(second, counts, Cell.of(access).key());
+        // Whoever comes for the first time has no chains: most come once, and looking for some is what takes longest.
+        return state.isEmpty() ? chains.begin(visit + url + '/', chain) : chains.add(visit + url + '/', chain);
     }
 
     private static void noteLists(DatasetAccessed access, Tally state) {

@@ -158,6 +158,11 @@ final class RecordingReader {
         }
 
         @Override
+        public void settle() {
+            // All is kept at once.
+        }
+
+        @Override
         public void commit(FolderMemory memory) {
             count();
             var before = FolderMemory.of(checkpoints.get(FolderMemory.PART));
