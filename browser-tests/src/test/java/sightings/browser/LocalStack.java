@@ -30,7 +30,7 @@ final class LocalStack {
             Pattern.compile("READY (http://127\\.0\\.0\\.1:\\d+)/ .*password ([^)\\s]+)\\)");
     private static final Pattern STORY = Pattern.compile("/stories/[a-z0-9]{26}\"");
     private static final Duration PATIENCE = Duration.ofMinutes(6);
-    private static final int STORIES = 7;
+    static final int STORIES = 7;
 
     private static @Nullable LocalStack shared;
 

@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ class PublicPagesIntegrationTests {
     private static final int NARROW = 360;
     private static final String STORY = "a story";
 
+    private final Map<Integer, BrowserContext> visitors = new HashMap<>();
     private Chromium chromium;
     private LocalStack stack;
 
@@ -33,6 +36,7 @@ class PublicPagesIntegrationTests {
 
     @AfterAll
     void end() {
+        visitors.values().forEach(BrowserContext::close);
         if (chromium != null) {
             chromium.close();
         }
@@ -67,8 +71,10 @@ class PublicPagesIntegrationTests {
     }
 
     private void lookAt(String path, String language, int width) {
-        try (var visitor = chromium.visitor(width)) {
-            var look = new Look(visitor.newPage(), stack.site());
+        // The same visitor for all pages: what they share is fetched and read once.
+        var visitor = visitors.computeIfAbsent(width, chromium::visitor);
+        try (var tab = visitor.newPage()) {
+            var look = new Look(tab, stack.site());
             var page = look.at(path(path) + "?lang=" + language);
             assertThat(page.getAttribute("html", "lang")).isEqualTo(language);
             look.findsNothingWrong(path + " in " + language + " at " + width);
@@ -157,9 +163,9 @@ class PublicPagesIntegrationTests {
             page.locator("#q").fill("beaches");
             page.keyboard().press("Enter");
             assertThat(page.locator(".card").first()).containsText("beaches");
-            assertThat(page.locator(".card")).not().hasCount(6);
+            assertThat(page.locator(".card")).not().hasCount(LocalStack.STORIES);
             page.getByText("Show all").first().click();
-            assertThat(page.locator(".card")).hasCount(6);
+            assertThat(page.locator(".card")).hasCount(LocalStack.STORIES);
         }
     }
 

@@ -184,6 +184,12 @@ class WholeWayIntegrationTests {
 
     @Test
     @Order(6)
+    void saysOnTheDeskHowManyEarlierFindsAnAliasMadeCount() throws IOException {
+        new FormerId(town, staff).isLearntAgain();
+    }
+
+    @Test
+    @Order(7)
     void showsTheSameAfterElasticsearchWasWiped() throws Exception {
         offsets.awaitQuiet(QUIET);
         var before = all();
@@ -194,7 +200,7 @@ class WholeWayIntegrationTests {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void showsTheSameAfterARestoreIntoEmptyEngines() throws Exception {
         offsets.awaitQuiet(QUIET);
         var before = all();
@@ -218,7 +224,7 @@ class WholeWayIntegrationTests {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void keepsTellsAndShowsNothingOfAPerson() throws Exception {
         // What is put there on purpose must be found, or else the search finds nothing at all.
         var onPurpose = "plantedonpurpose";

@@ -61,6 +61,9 @@ public class KafkaClients {
         properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, records);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20);
+        // It reads what is there and never waits for more; behind the last record there may be the mark of its
+        // transaction.
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -17,7 +17,7 @@ final class RateLimits {
     enum Resource {
         CORE(15_000, Duration.ofHours(1)),
         SEARCH(30, Duration.ofMinutes(1)),
-        CODE_SEARCH(600, Duration.ofMinutes(1)),
+        CODE_SEARCH(120, Duration.ofMinutes(1)),
         GRAPHQL(5_000, Duration.ofHours(1)),
         INTEGRATION_MANIFEST(5_000, Duration.ofHours(1));
 
