@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sightings.event.Topic;
 import sightings.event.UsageCounted;
+import sightings.local.world.WorldSettings;
 
 /**
  * Kills both services at random moments while a log is read, and compares every document with those of a run that nobody
@@ -18,21 +19,21 @@ class KillIntegrationTests {
 
     @Test
     void twoKillsOfEachServiceChangeNoDocument() throws Exception {
-        assertNothingChangedBy(2);
+        assertNothingChangedBy(2, 13);
     }
 
     @Test
     @Tag("faults")
     void tenKillsOfEachServiceChangeNoDocument() throws Exception {
-        assertNothingChangedBy(10);
+        assertNothingChangedBy(10, WorldSettings.WEEKS);
     }
 
-    private static void assertNothingChangedBy(int kills) throws Exception {
+    private static void assertNothingChangedBy(int kills, int weeks) throws Exception {
         var ports = Town.ports();
         try (var client = HttpClient.newHttpClient()) {
             long accesses;
             SortedMap<String, String> undisturbed;
-            try (var town = Town.found(ports);
+            try (var town = Town.found(ports, weeks);
                     var offsets = new Offsets(town.kafka())) {
                 town.startShowcase();
                 town.startIngest();
@@ -40,7 +41,7 @@ class KillIntegrationTests {
                 accesses = offsets.end(Topic.ACCESSES);
             }
             assertSomethingOfEverything(undisturbed);
-            try (var town = Town.found(ports);
+            try (var town = Town.found(ports, weeks);
                     var offsets = new Offsets(town.kafka())) {
                 var disturbed = Kills.of(kills).during(town, offsets, accesses, client);
                 assertThat(disturbed.equals(undisturbed))

@@ -44,14 +44,14 @@ final class Town implements AutoCloseable {
     private KafkaEngine kafka;
     private ElasticsearchEngine elasticsearch;
 
-    private Town(Ports ports, Path folder) throws IOException, InterruptedException {
+    private Town(Ports ports, Path folder, int weeks) throws IOException, InterruptedException {
         this.ports = ports;
         this.folder = folder;
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         this.kafka = KafkaEngine.start(folder.resolve("kafka"), ports.kafka());
         this.elasticsearch = startElasticsearch();
-        this.world = World.start(
-                new WorldSettings(folder.resolve("world"), ports.world(), InstantSource.fixed(MOMENT), false, 1));
+        this.world = World.start(new WorldSettings(
+                folder.resolve("world"), ports.world(), InstantSource.fixed(MOMENT), false, 1, weeks));
         this.city = SampleCityFile.write(folder, site().toString(), world);
     }
 
@@ -62,7 +62,12 @@ final class Town implements AutoCloseable {
 
     /** Starts the engines and the world, and no service yet. */
     static Town found(Ports ports) throws IOException, InterruptedException {
-        return new Town(ports, Files.createTempDirectory("sightings-town-"));
+        return found(ports, WorldSettings.WEEKS);
+    }
+
+    /** The same with so many weeks of access log. */
+    static Town found(Ports ports, int weeks) throws IOException, InterruptedException {
+        return new Town(ports, Files.createTempDirectory("sightings-town-"), weeks);
     }
 
     World world() {

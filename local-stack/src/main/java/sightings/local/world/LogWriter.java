@@ -7,19 +7,19 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Brings the access log up to the present: 26 weeks of past at the first start, what was missed at a later one. */
+/** Brings the access log up to the present: weeks of past at the first start, what was missed at a later one. */
 final class LogWriter {
-
-    private static final Period PAST = Period.ofWeeks(26);
 
     private final LogGenerator generator;
     private final AccessLog log;
+    private final Period past;
     private Instant written = Instant.EPOCH;
     private long turn;
 
-    LogWriter(LogGenerator generator, AccessLog log) {
+    LogWriter(LogGenerator generator, AccessLog log, int weeks) {
         this.generator = generator;
         this.log = log;
+        this.past = Period.ofWeeks(weeks);
     }
 
     /** Writes the past up to now, a file for each week, or what happened since the last line. */
@@ -31,7 +31,7 @@ final class LogWriter {
             return;
         }
         var today = day(now);
-        for (var day = today.minus(PAST); !day.isAfter(today); day = day.plusDays(1)) {
+        for (var day = today.minus(past); !day.isAfter(today); day = day.plusDays(1)) {
             if (day.getDayOfWeek() == DayOfWeek.SUNDAY) {
                 log.rotate(day);
             }

@@ -30,7 +30,8 @@ public final class World implements AutoCloseable {
         this.settings = settings;
         this.history = History.open(settings.folder(), city, settings.clock().instant());
         this.log = new AccessLog(settings.folder().resolve("logs"));
-        this.writer = new LogWriter(new LogGenerator(city, history.firstStart(), settings.seed()), log);
+        this.writer =
+                new LogWriter(new LogGenerator(city, history.firstStart(), settings.seed()), log, settings.weeks());
         writer.begin(settings.clock().instant());
         this.server = WorldServer.start(settings.port(), sites(city));
         this.motion = settings.moving() ? Optional.of(Motion.start(this, settings.clock())) : Optional.empty();

@@ -33,7 +33,7 @@ class AccessLogTests {
     }
 
     private static LogWriter writer(Path folder) {
-        return new LogWriter(new LogGenerator(SampleCity.load(), END, 1), new AccessLog(folder));
+        return new LogWriter(new LogGenerator(SampleCity.load(), END, 1), new AccessLog(folder), WorldSettings.WEEKS);
     }
 
     @Test
