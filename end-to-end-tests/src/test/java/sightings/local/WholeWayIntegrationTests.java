@@ -207,15 +207,8 @@ class WholeWayIntegrationTests {
         awaitSame(before);
     }
 
-    /** After the restore, which reads all places by the catalogue of now: an alias between would be another catalogue. */
     @Test
     @Order(7)
-    void saysOnTheDeskHowManyEarlierFindsAnAliasMadeCount() throws IOException {
-        new FormerId(town, staff).isLearntAgain();
-    }
-
-    @Test
-    @Order(8)
     void keepsTellsAndShowsNothingOfAPerson() throws Exception {
         // What is put there on purpose must be found, or else the search finds nothing at all.
         var onPurpose = "plantedonpurpose";

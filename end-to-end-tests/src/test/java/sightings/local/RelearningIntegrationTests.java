@@ -12,6 +12,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import sightings.event.EventCodec;
 import sightings.event.PlaceObserved;
 import sightings.evidence.Observation;
@@ -22,24 +25,34 @@ import sightings.evidence.SubjectId;
 import sightings.local.world.DeskVisit;
 
 /**
- * A former id that nobody knows: as an alias added on the desk it makes earlier observations count, and the desk says how
- * many, through the form, Kafka, ingest, Kafka, Elasticsearch and the page.
+ * An alias added on the desk makes earlier observations count, and the desk says how many: through the form, Kafka, ingest,
+ * Kafka, Elasticsearch and the page, with both services in their own JVMs.
  */
-final class FormerId {
+class RelearningIntegrationTests {
 
     private static final int EARLIER = 17;
     private static final String FORMER = "zy9x-8w7v";
 
-    private final Town town;
-    private final DeskVisit staff;
+    private static Town town;
+    private static DeskVisit staff;
 
-    FormerId(Town town, DeskVisit staff) {
-        this.town = town;
-        this.staff = staff;
+    @BeforeAll
+    static void begin() throws Exception {
+        town = Town.found(Town.ports());
+        town.startShowcase();
+        town.startIngest();
+        staff = DeskVisit.signIn(town.site(), Town.STAFF, Town.PASSWORD).orElseThrow();
     }
 
-    /** Goes the whole way, from the question why it is not seen to the evidence. */
-    void isLearntAgain() throws IOException {
+    @AfterAll
+    static void end() throws Exception {
+        if (town != null) {
+            town.close();
+        }
+    }
+
+    @Test
+    void saysOnTheDeskHowManyEarlierFindsAnAliasMadeCount() throws IOException {
         Town.await(
                 "the catalogue is at the desk",
                 () -> !page("/desk/catalogue")
@@ -78,7 +91,7 @@ final class FormerId {
     }
 
     /** What a watcher saw before anybody knew the former id. */
-    private void observe(String host) {
+    private static void observe(String host) {
         var codec = new EventCodec();
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", town.kafka(), "acks", "all", "max.in.flight.requests.per.connection", "1");
@@ -120,7 +133,7 @@ final class FormerId {
                 false));
     }
 
-    private Document page(String path) {
+    private static Document page(String path) {
         try {
             return staff.page(path).parse();
         } catch (IOException e) {
