@@ -182,9 +182,19 @@ class WholeWayIntegrationTests {
                 .containsExactly("REJECTED", "REOPENED");
     }
 
-    /** Elasticsearch is empty before, so all that it shows is replayed; of its wiping alone see the showcase's own tests. */
     @Test
     @Order(6)
+    void showsTheSameAfterElasticsearchWasWiped() throws Exception {
+        offsets.awaitQuiet(QUIET);
+        var before = all();
+        town.stop("showcase");
+        town.wipeElasticsearch();
+        town.startShowcase();
+        awaitSame(before);
+    }
+
+    @Test
+    @Order(7)
     void showsTheSameAfterARestoreIntoEmptyEngines() throws Exception {
         offsets.awaitQuiet(QUIET);
         var before = all();
@@ -208,7 +218,7 @@ class WholeWayIntegrationTests {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void keepsTellsAndShowsNothingOfAPerson() throws Exception {
         // What is put there on purpose must be found, or else the search finds nothing at all.
         var onPurpose = "plantedonpurpose";
