@@ -51,13 +51,13 @@ final class Sending implements AutoCloseable {
     private static final class Step {
 
         private final Thread thread;
-        private @Nullable RuntimeException failure;
+        private @Nullable Throwable failure;
 
         Step(Runnable work) {
             thread = Thread.ofVirtual().name("sending").start(() -> {
                 try {
                     work.run();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     failure = e;
                 }
             });
@@ -65,8 +65,11 @@ final class Sending implements AutoCloseable {
 
         /** Asked when the thread has ended, which makes its failure visible. */
         void throwFailure() {
-            if (failure != null) {
-                throw failure;
+            if (failure instanceof RuntimeException e) {
+                throw e;
+            }
+            if (failure instanceof Error e) {
+                throw e;
             }
         }
     }

@@ -56,6 +56,18 @@ class SendingTests {
     }
 
     @Test
+    void throwsAnErrorToo() throws InterruptedException {
+        try (var sending = new Sending()) {
+            sending.begin(() -> {
+                throw new OutOfMemoryError("no room");
+            });
+            assertThatThrownBy(sending::settle)
+                    .isInstanceOf(OutOfMemoryError.class)
+                    .hasMessage("no room");
+        }
+    }
+
+    @Test
     void breaksOffWhatIsUnderWayAndWaitsForItsEnd() throws InterruptedException {
         var sending = new Sending();
         sending.begin(() -> {
