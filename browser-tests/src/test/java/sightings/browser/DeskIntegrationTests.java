@@ -53,9 +53,11 @@ class DeskIntegrationTests {
             try (var staff = chromium.visitor(width)) {
                 signIn(staff);
                 for (String path : pages(staff)) {
-                    var look = new Look(staff.newPage(), stack.site());
-                    look.at(path);
-                    look.findsNothingWrong(path + " at " + width);
+                    try (var tab = staff.newPage()) {
+                        var look = new Look(tab, stack.site());
+                        look.at(path);
+                        look.findsNothingWrong(path + " at " + width);
+                    }
                 }
             }
         }
