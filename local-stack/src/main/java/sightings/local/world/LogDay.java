@@ -15,6 +15,12 @@ final class LogDay {
 
     private static final String LETTERS = "23456789abcdefghijkmnpqrstuvwxyz";
 
+    /** Made up, as if a link on some page still led there. */
+    private static final String FORMER = "w7xk-2m4d";
+
+    private static final List<String> SOUGHT =
+            List.of("noise measurements", "tree canopy cover", "public restroom hours", "sidewalk snow plowing");
+
     private final SampleCity city;
     private final Popularity popularity;
     private final Random random;
@@ -44,6 +50,7 @@ final class LogDay {
         for (var site : city.referrers()) {
             visits(site.daily() > 0 ? about(site.daily() * growth) : 0, day, time -> onSite(site, time));
         }
+        visits(random.nextInt(3), day, this::inVain);
     }
 
     private interface Visit {
@@ -203,6 +210,17 @@ final class LogDay {
             case 1 -> add(time, address(), "/d/" + unknown(), 404, 9_100, "-", any(Agents.BROWSERS));
             case 2 -> lines.add(new LogLine(time, address(), "\\x16\\x03\\x01\\x02", 400, 226, "-", "-"));
             default -> lines.add(new LogLine(time, address(), "GET /resource/", 400, 0, "-", "cut \" off"));
+        }
+    }
+
+    /** Somebody looks for what the portal does not have, or no longer where a link says. */
+    private void inVain(Instant time) {
+        var who = address();
+        var agent = any(Agents.BROWSERS);
+        if (random.nextInt(3) == 0) {
+            add(time, who, "/d/" + FORMER, 404, 9_100, "-", agent);
+        } else {
+            page(time, who, "/browse?q=" + any(SOUGHT).replace(' ', '+'), "-", agent);
         }
     }
 
