@@ -219,6 +219,14 @@ class WholeWayIntegrationTests {
 
     @Test
     @Order(8)
+    void saysOnTheDeskHowManyEarlierFindsAnAliasMadeCount() throws IOException {
+        // Whoever was signed in is not any more: sessions live as long as the service.
+        var again = DeskVisit.signIn(town.site(), Town.STAFF, Town.PASSWORD).orElseThrow();
+        new FormerId(town, again).isLearntAgain();
+    }
+
+    @Test
+    @Order(9)
     void keepsTellsAndShowsNothingOfAPerson() throws Exception {
         // What is put there on purpose must be found, or else the search finds nothing at all.
         var onPurpose = "plantedonpurpose";

@@ -2,6 +2,8 @@ package sightings.local.world;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A file of a repository and the lines of it that refer to the portal.
@@ -10,6 +12,9 @@ import java.util.Locale;
  * @param lines what stands on which line, ascending
  */
 record CityFile(String path, List<Line> lines) {
+
+    /** The texts, once written: each search reads all of them, and the files of a sample are few and never change. */
+    private static final Map<CityFile, String> TEXTS = new ConcurrentHashMap<>();
 
     /** What a line refers to. */
     enum Kind {
@@ -40,6 +45,6 @@ record CityFile(String path, List<Line> lines) {
 
     /** The text that the world serves: our own lines around the facts, each on its own line number. */
     String text() {
-        return FileText.of(this);
+        return TEXTS.computeIfAbsent(this, FileText::of);
     }
 }

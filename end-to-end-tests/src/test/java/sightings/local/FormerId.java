@@ -12,9 +12,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import sightings.event.EventCodec;
 import sightings.event.PlaceObserved;
 import sightings.evidence.Observation;
@@ -25,35 +22,24 @@ import sightings.evidence.SubjectId;
 import sightings.local.world.DeskVisit;
 
 /**
- * An alias added on the desk makes earlier observations count, and the desk says how many: through the form, Kafka, ingest,
- * Kafka, Elasticsearch and the page, with both services in their own JVMs.
+ * A former id that nobody knows: as an alias added on the desk it makes earlier observations count, and the desk says how
+ * many, through the form, Kafka, ingest, Kafka, Elasticsearch and the page.
  */
-class RelearningIntegrationTests {
+final class FormerId {
 
     private static final int EARLIER = 17;
     private static final String FORMER = "zy9x-8w7v";
 
-    private static Town town;
-    private static DeskVisit staff;
+    private final Town town;
+    private final DeskVisit staff;
 
-    @BeforeAll
-    static void begin() throws Exception {
-        // Nothing here is counted.
-        town = Town.found(Town.ports(), 1);
-        town.startShowcase();
-        town.startIngest();
-        staff = DeskVisit.signIn(town.site(), Town.STAFF, Town.PASSWORD).orElseThrow();
+    FormerId(Town town, DeskVisit staff) {
+        this.town = town;
+        this.staff = staff;
     }
 
-    @AfterAll
-    static void end() throws Exception {
-        if (town != null) {
-            town.close();
-        }
-    }
-
-    @Test
-    void saysOnTheDeskHowManyEarlierFindsAnAliasMadeCount() throws IOException {
+    /** Goes the whole way, from the question why it is not seen to the evidence. */
+    void isLearntAgain() throws IOException {
         Town.await(
                 "the catalogue is at the desk",
                 () -> !page("/desk/catalogue")
@@ -92,7 +78,7 @@ class RelearningIntegrationTests {
     }
 
     /** What a watcher saw before anybody knew the former id. */
-    private static void observe(String host) {
+    private void observe(String host) {
         var codec = new EventCodec();
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", town.kafka(), "acks", "all", "max.in.flight.requests.per.connection", "1");
@@ -134,7 +120,7 @@ class RelearningIntegrationTests {
                 false));
     }
 
-    private static Document page(String path) {
+    private Document page(String path) {
         try {
             return staff.page(path).parse();
         } catch (IOException e) {
