@@ -19,9 +19,9 @@ record Project(Path folder) {
                 Path.of(System.getProperty(HOME_PROPERTY, ".")).toAbsolutePath().normalize());
     }
 
-    /** The runnable jar of a service. */
+    /** The runnable jar of a service, unpacked: its libraries lie beside it. */
     Path jar(String service) throws IOException {
-        Path target = folder.resolve(service).resolve("target");
+        Path target = folder.resolve("local-stack/target/services").resolve(service);
         if (Files.isDirectory(target)) {
             try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, service + "-*-exec.jar")) {
                 for (Path jar : jars) {

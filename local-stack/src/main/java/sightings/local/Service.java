@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import sightings.engines.Supervised;
 /**
  * How one of the two services is started.
  * @param name what messages call it
- * @param jar its runnable jar
+ * @param jar its runnable jar; what it loads while it starts may lie beside it, as {@code start.aot}
  * @param port where it listens
  * @param settings Spring settings
  * @param environment variables, for what must not be seen in a list of processes
@@ -44,9 +45,12 @@ record Service(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                jar.toString()));
+                "--enable-native-access=ALL-UNNAMED"));
+        Path remembered = jar.resolveSibling("start.aot");
+        if (Files.exists(remembered)) {
+            command.add("-XX:AOTCache=" + remembered);
+        }
+        command.addAll(List.of("-jar", jar.toString()));
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
         Map<String, String> variables = new HashMap<>(environment);
         // The C library would keep memory for every thread that there ever was.

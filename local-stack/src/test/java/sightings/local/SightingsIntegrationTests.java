@@ -151,7 +151,7 @@ class SightingsIntegrationTests {
             command.addAll(List.of("--port", "0"));
         }
         Process launcher = new ProcessBuilder(command)
-                .directory(folder.resolve("ingest-service").toFile())
+                .directory(folder.resolve("local-stack").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output-" + launchers.size()).toFile())
                 .start();
@@ -198,7 +198,8 @@ class SightingsIntegrationTests {
                                 .getCodeSource()
                                 .getLocation()
                                 .toString());
-        Path target = Files.createDirectories(folder.resolve(service).resolve("target"));
+        Path target = Files.createDirectories(
+                folder.resolve("local-stack/target/services").resolve(service));
         try (JarOutputStream jar =
                 new JarOutputStream(Files.newOutputStream(target.resolve(service + "-test-exec.jar")), manifest)) {
             jar.finish();
