@@ -2,6 +2,7 @@ package sightings.showcase.projection;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.HealthStatus;
 import co.elastic.clients.elasticsearch._types.OpType;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -96,6 +98,11 @@ final class Generations {
             for (var index : Projection.INDICES) {
                 createUnlessThere(request(index, generation));
             }
+            // Waited for once: to wait for each takes twice as long.
+            client.cluster()
+                    .health(health -> health.index(names(generation))
+                            .waitForStatus(HealthStatus.Yellow)
+                            .timeout(time -> time.time("30s")));
             return generation;
         });
     }
@@ -103,19 +110,14 @@ final class Generations {
     /** Whether all indices of the generation are there. */
     boolean isThere(Generation generation) throws DocumentStore.Away {
         return asking(() -> client.indices()
-                .exists(exists -> exists.index(Projection.INDICES.stream()
-                        .map(index -> index.in(generation.id()))
-                        .toList()))
+                .exists(exists -> exists.index(names(generation)))
                 .value());
     }
 
     /** Shows this generation by all aliases at once, and takes all others away. */
     void swap(Generation to) throws DocumentStore.Away {
         asking(() -> {
-            client.indices()
-                    .refresh(refreshed -> refreshed.index(Projection.INDICES.stream()
-                            .map(index -> index.in(to.id()))
-                            .toList()));
+            client.indices().refresh(refreshed -> refreshed.index(names(to)));
             var actions = new ArrayList<Action>();
             for (var index : Projection.INDICES) {
                 actions.add(Action.of(action -> action.remove(remove ->
@@ -151,11 +153,18 @@ final class Generations {
                         .filter(name -> !keep.contains(name))
                         .forEach(names::add);
             }
-            for (String name : names) {
-                client.indices().delete(delete -> delete.index(name).ignoreUnavailable(true));
+            if (!names.isEmpty()) {
+                client.indices()
+                        .delete(delete -> delete.index(List.copyOf(names)).ignoreUnavailable(true));
             }
             return names;
         });
+    }
+
+    private static List<String> names(Generation generation) {
+        return Projection.INDICES.stream()
+                .map(index -> index.in(generation.id()))
+                .toList();
     }
 
     /** Id of the generation that all aliases show. */
@@ -220,6 +229,7 @@ final class Generations {
     private CreateIndexRequest request(Index<?> index, Generation generation) {
         return CreateIndexRequest.of(create -> create.withJson(new StringReader(described(index, generation)))
                 .index(index.in(generation.id()))
+                .waitForActiveShards(wait -> wait.count(0))
                 .aliases(Generation.writeAlias(index, generation.id()), alias -> alias));
     }
 
