@@ -13,6 +13,8 @@ public final class AddressForms {
 
     private static final int MAX_LENGTH = 4_000;
     private static final Set<String> ACTION_KEYS = Set.of("id", "resource_id", "package_id", "name_or_id");
+    private static final Set<String> FORMATS =
+            Set.of("csv", "geojson", "gpkg", "json", "jsonld", "kml", "n3", "rdf", "shp", "ttl", "xlsx", "xml", "zip");
 
     private AddressForms() {}
 
@@ -71,7 +73,7 @@ public final class AddressForms {
             case "w" -> add(keys, AddressForm.SOCRATA_EMBED, id);
             case "s" -> readStory(segments, i, keys);
             case "geospatial" -> add(keys, AddressForm.SOCRATA_GEOSPATIAL, id);
-            case "download" -> add(keys, AddressForm.SOCRATA_DOWNLOAD, id);
+            case "download" -> readDownload(segments, i, id, keys);
             case "odata.svc" -> add(keys, AddressForm.SOCRATA_ODATA, id);
             case "odata" ->
                 add(keys, AddressForm.SOCRATA_ODATA, fourByFour(i + 2 < segments.size() ? segments.get(i + 2) : next));
@@ -100,6 +102,15 @@ public final class AddressForms {
                     .skip(i + 1L)
                     .limit(2)
                     .forEach(segment -> add(keys, AddressForm.SOCRATA_STORY, fourByFour(segment)));
+        }
+    }
+
+    /** {@code /download/abcd-1234/...} of Socrata, {@code /download/name/uuid/file.csv} of the London Datastore. */
+    private static void readDownload(List<String> segments, int i, String id, Set<NamedKey> keys) {
+        add(keys, AddressForm.SOCRATA_DOWNLOAD, id);
+        if (i == 0 && segments.size() == 4 && isUuid(segments.get(2))) {
+            add(keys, AddressForm.CKAN_DOWNLOAD, key(segments.get(2)));
+            add(keys, AddressForm.CKAN_DOWNLOAD, key(segments.get(1)));
         }
     }
 
@@ -144,10 +155,10 @@ public final class AddressForms {
             readResource(segments, i + 1 + resource, "", keys);
         }
         var name = key(segments.get(i + 1));
-        var form = keys.stream().anyMatch(known -> known.form() == AddressForm.CKAN_DOWNLOAD)
-                ? AddressForm.CKAN_DOWNLOAD
-                : AddressForm.CKAN_DATASET;
-        add(keys, form, name);
+        boolean download = i + 3 < segments.size() && segments.get(i + 2).equals("download")
+                || keys.stream().anyMatch(known -> known.form() == AddressForm.CKAN_DOWNLOAD);
+        add(keys, download ? AddressForm.CKAN_DOWNLOAD : AddressForm.CKAN_DATASET, name);
+        add(keys, AddressForm.CKAN_DATASET, withoutFormat(name));
     }
 
     private static boolean readSocrataPage(List<String> segments, int i, Set<NamedKey> keys) {
@@ -169,8 +180,10 @@ public final class AddressForms {
         }
         var before = i > 0 ? segments.get(i - 1).toLowerCase(Locale.ROOT) : "";
         List<NamedKey> named;
-        if (before.equals("catalog")) {
+        if (before.equals("catalog") || before.equals("opendatasoft")) {
             named = OpendatasoftForms.readApi(segments, i);
+        } else if (before.equals("api") && segments.get(i + 1).equals("1.0")) {
+            named = OpendatasoftForms.readFirstApi(segments, i);
         } else if (ArcGisForms.isItemOrName(segments.get(i + 1))) {
             named = ArcGisForms.readDatasets(segments, i);
         } else {
@@ -253,6 +266,14 @@ public final class AddressForms {
         return text.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
+    /** The name before the format in which it is asked for, as in {@code trees.rdf}; "" where none is. */
+    static String withoutFormat(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && FORMATS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))
+                ? name.substring(0, dot)
+                : "";
+    }
+
     /** Values of the parameter with this name, decoded. */
     static List<String> parameter(String query, String name) {
         var values = new ArrayList<String>();
@@ -282,6 +303,12 @@ public final class AddressForms {
 
     private static boolean isWord(char c) {
         return Character.isLetterOrDigit(c) || c == '-' || c == '_';
+    }
+
+    private static boolean isUuid(String segment) {
+        return segment.length() == 36
+                && segment.charAt(8) == '-'
+                && segment.chars().allMatch(c -> c == '-' || c < 0x80 && Character.digit(c, 16) >= 0);
     }
 
     private static boolean isAlphanumeric(char c) {

@@ -24,6 +24,11 @@ final class OpendatasoftForms {
                 segments.get(i + 1));
     }
 
+    /** {@code /api/datasets/1.0/id/} of the first interface, with {@code datasets} at this segment. */
+    static List<NamedKey> readFirstApi(List<String> segments, int i) {
+        return i + 2 < segments.size() ? named(AddressForm.ODS_API, segments.get(i + 2)) : List.of();
+    }
+
     /** {@code /api/records/1.0/search/?dataset=id} and its kin, with {@code records} at this segment. */
     static List<NamedKey> readRecords(List<String> segments, int i, String query) {
         return i > 0 && segments.get(i - 1).equalsIgnoreCase("api") ? readParameter(query) : List.of();

@@ -33,6 +33,9 @@ enum FileKind {
             "textile",
             "bib",
             "rdoc",
+            "rd",
+            "po",
+            "pot",
             "pod",
             "wiki",
             "mediawiki");

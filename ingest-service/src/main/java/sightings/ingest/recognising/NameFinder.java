@@ -33,7 +33,10 @@ final class NameFinder {
             "/catalog/datasets",
             "api/records",
             "opendatasoft",
-            "ods",
+            "explore/dataset",
+            "ods-",
+            "ods_",
+            "api/dataset",
             "/api/1/",
             "/api/2/");
     private static final List<String> MARKS = List.of(
@@ -51,22 +54,13 @@ final class NameFinder {
             List.of("/records", "/exports/", "/exports\"", "/facets", "/attachments", "/aggregates", "/information");
     /** What a value is called that may be the name of a dataset. */
     private static final List<String> CALLED = List.of(
-            "dataset",
-            "package",
-            "resource",
-            "slug",
-            "show_package",
-            "get_cov",
-            "bcdc",
-            "source_id",
-            "data_id",
-            "\"id\"",
-            "'id'",
-            " id=",
-            "(id=",
-            " id =",
-            "(id =",
-            "id:");
+            "dataset", "package", "resource", "slug", "show_package", "get_cov", "bcdc", "source_id", "data_id");
+    /** What names anything at all; it takes an interface that is asked close by. */
+    private static final List<String> CALLED_ID = List.of("\"id\"", "'id'", " id=", "(id=", " id =", "(id =", "id:");
+
+    private static final List<String> ACTIONS =
+            List.of("package_show", "show_package", "resource_show", "datastore_search", "/action/");
+    private static final int CLOSE_BY = 250;
 
     private final Written written;
     private final Lexicon lexicon;
@@ -111,7 +105,7 @@ final class NameFinder {
     private void name(int start, int end) {
         char before = written.text().charAt(start - 1);
         boolean marked = (before == '/' || before == '=') && isBehindMark(start)
-                || before == '/' && isBeforeOperation(start, end)
+                || before == '/' && (isBeforeOperation(start, end) || isBehindBase(start, end))
                 || before == '=' && isAssigned(start, end);
         if (!marked
                 && !(Characters.isQuote(before) && isQuoted(start, end) && isCalledName(start, end))
@@ -138,6 +132,10 @@ final class NameFinder {
 
     private Optional<DatasetId> dataset(String portal, int start, int end) {
         var name = written.text().substring(start, end).replace("%40", "@");
+        var exact = lexicon.catalogue().at(portal, name);
+        if (exact.isPresent()) {
+            return exact;
+        }
         int last = name.length();
         while (last > 0 && ".:-_".indexOf(name.charAt(last - 1)) >= 0) {
             last--;
@@ -160,6 +158,17 @@ final class NameFinder {
     private boolean isBeforeOperation(int start, int end) {
         var text = written.text();
         return OPERATIONS.stream().anyMatch(operation -> text.startsWith(operation, end))
+                && isDistinctive(start, end)
+                && INTERFACES.stream().anyMatch(written::says);
+    }
+
+    /** In {@code `${API}/street-trees`}: the whole of the address but the name is a variable. */
+    private boolean isBehindBase(int start, int end) {
+        var text = written.text();
+        return start > 1
+                && text.charAt(start - 2) == '}'
+                && end < text.length()
+                && "\"'`?".indexOf(text.charAt(end)) >= 0
                 && isDistinctive(start, end)
                 && INTERFACES.stream().anyMatch(written::says);
     }
@@ -206,8 +215,17 @@ final class NameFinder {
         var text = written.text();
         var before = text.substring(Math.max(0, start - LOOK_BACK), start).toLowerCase(Locale.ROOT);
         int line = before.lastIndexOf('\n', before.length() - 2);
-        boolean called = CALLED.stream().anyMatch(line < 0 ? before::contains : before.substring(line)::contains);
-        return called || isDistinctive(start, end);
+        var said = line < 0 ? before : before.substring(line);
+        return CALLED.stream().anyMatch(said::contains)
+                || isDistinctive(start, end)
+                || CALLED_ID.stream().anyMatch(said::contains) && isAskedCloseBy(start);
+    }
+
+    private boolean isAskedCloseBy(int start) {
+        var text = written.text();
+        var around = text.substring(Math.max(0, start - CLOSE_BY), Math.min(text.length(), start + CLOSE_BY))
+                .toLowerCase(Locale.ROOT);
+        return ACTIONS.stream().anyMatch(around::contains);
     }
 
     private boolean isDistinctive(int start, int end) {

@@ -68,6 +68,17 @@ final class Regions {
     private static final Set<String> DASHES = Set.of("sql", "lua", "hs", "elm", "ada", "adb", "psql", "pgsql", "hql");
     private static final Set<String> SEMICOLON =
             Set.of("clj", "cljs", "cljc", "edn", "lisp", "el", "scm", "rkt", "asm");
+    /** Where a semicolon begins a comment at the beginning of a line alone. */
+    private static final Set<String> SETTINGS = Set.of("ini", "cfg", "conf", "inf", "reg");
+
+    /** Where an apostrophe begins a comment, and strings have two. */
+    private static final Set<String> BASIC = Set.of("vb", "vbs", "bas", "frm", "vba");
+
+    private static final Set<String> BATCH = Set.of("bat", "cmd");
+    /** Where an asterisk does so at the beginning of a line. */
+    private static final Set<String> ASTERISK = Set.of("do", "ado", "sas", "sps");
+
+    private static final Set<String> POWERSHELL = Set.of("ps1", "psm1");
     private static final Set<String> PERCENT = Set.of("m", "erl", "hrl", "pro", "sas7");
     private static final Set<String> NO_SLASHES = Set.of(
             "py",
@@ -339,13 +350,24 @@ final class Regions {
             boolean dashes = DASHES.contains(ending);
             boolean semicolon = SEMICOLON.contains(ending);
             boolean percent = PERCENT.contains(ending);
+            boolean settings = SETTINGS.contains(ending);
+            boolean basic = BASIC.contains(ending);
+            boolean batch = BATCH.contains(ending);
+            boolean asterisk = ASTERISK.contains(ending);
+            boolean powershell = POWERSHELL.contains(ending);
             while (i < end) {
                 char c = text.charAt(i);
-                if (c > '`' || c == ' ' || c >= '0' && c <= '9') {
+                if ((c > '`' || c == ' ' || c >= '0' && c <= '9') && !(batch && c == 'r')) {
                     // Most of a text is letters, digits and blanks, and none of them begins anything.
                     i++;
                 } else if (python && (text.startsWith("\"\"\"", i) || text.startsWith("'''", i))) {
                     tripleQuoted();
+                } else if (basic && c == '\''
+                        || batch && (c == ':' && next() == ':' || isRemark()) && beginsLine()
+                        || asterisk && c == '*' && beginsLine()) {
+                    lineComment();
+                } else if (powershell && c == '<' && next() == '#') {
+                    blockComment("#>");
                 } else if (c == '\\') {
                     i += 2;
                 } else if (c == '"' || c == '\'' || c == '`') {
@@ -356,7 +378,10 @@ final class Regions {
                     blockComment("*/");
                 } else if (hash && c == '#' && commentMayBegin()) {
                     lineComment();
-                } else if (dashes && c == '-' && next() == '-' || semicolon && c == ';' || percent && c == '%') {
+                } else if (dashes && c == '-' && next() == '-'
+                        || semicolon && c == ';'
+                        || settings && c == ';' && beginsLine()
+                        || percent && c == '%') {
                     lineComment();
                 } else if (xml && c == '<' && text.startsWith("<!--", i)) {
                     blockComment("-->");
@@ -364,6 +389,11 @@ final class Regions {
                     i++;
                 }
             }
+        }
+
+        /** {@code REM} of batch files. */
+        private boolean isRemark() {
+            return text.regionMatches(true, i, "rem ", 0, 4);
         }
 
         private char next() {

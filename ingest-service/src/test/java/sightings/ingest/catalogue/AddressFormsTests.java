@@ -53,6 +53,10 @@ class AddressFormsTests {
             https://data.example.gov/dataset/resource/42f1066a-b19f-42c7-81d5-284f96ed7487 CKAN_RESOURCE 42f1066a-b19f-42c7-81d5-284f96ed7487
             https://data.example.gov/dataset/t/resource/42f1066a-b19f-42c7-81d5-284f96ed7487/view/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed CKAN_RESOURCE 42f1066a-b19f-42c7-81d5-284f96ed7487
             https://data.example.gov/dataset/t/resource/42f1066a-b19f-42c7-81d5-284f96ed7487/download/GTFS.zip CKAN_DOWNLOAD 42f1066a-b19f-42c7-81d5-284f96ed7487
+            https://data.example.gov/dataset/trees/download/trees.csv CKAN_DOWNLOAD trees
+            https://data.example.gov/download/trees/80647ce7-14f3-4e31-b1cd-d5f7ea3553be/trees.csv CKAN_DOWNLOAD 80647ce7-14f3-4e31-b1cd-d5f7ea3553be
+            https://data.example.gov/api/datasets/1.0/les-arbres/ ODS_API les-arbres
+            https://data.example.gov/api/v2/opendatasoft/datasets/les-arbres/records ODS_API les-arbres
             https://data.example.gov/datastore/dump/a5b71bfa-840c-4c86-8f43-07a9ae854227?format=csv&bom=True CKAN_DUMP a5b71bfa-840c-4c86-8f43-07a9ae854227
             https://data.example.gov/ckan/datastore/dump/a5b71bfa-840c-4c86-8f43-07a9ae854227 CKAN_DUMP a5b71bfa-840c-4c86-8f43-07a9ae854227
             https://data.example.gov/ckan/api/3/action/package_show?id=capag-municipios CKAN_ACTION capag-municipios
