@@ -90,7 +90,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static void print(Explanation explanation, PrintWriter out) {
         out.println("Catalogue version " + explanation.catalogue() + " with " + explanation.datasets()
-                + " datasets, rules version " + explanation.rules());
+                + (explanation.datasets() == 1 ? " dataset" : " datasets") + ", rules version " + explanation.rules());
         boolean any = false;
         for (var step : explanation.steps()) {
             switch (step) {
