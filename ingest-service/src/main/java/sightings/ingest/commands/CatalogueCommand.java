@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
             "An address on a private network is asked only where the environment's",
             "SIGHTINGS_OUTGOING_ALLOWED_HOSTS names its host.",
             "",
-            "Exit code: 0 all was read; 1 something was wrong, the rest was read; 2 no dataset could be read.",
+            "Exit code: 0 all was read; 1 something was wrong, the rest was read; 2 nothing could be read.",
             "A file may be packed with gzip."
         })
 final class CatalogueCommand implements Callable<Integer> {
@@ -80,9 +80,6 @@ final class CatalogueCommand implements Callable<Integer> {
                     + ", catalogue version " + read.catalogue().version() + ", "
                     + read.wrong().size() + " wrong");
             err.flush();
-            if (read.catalogue().datasets().isEmpty()) {
-                return NOTHING_READ;
-            }
             return read.wrong().isEmpty() ? 0 : 1;
         } catch (IOException e) {
             err.println(e.getMessage());
