@@ -69,6 +69,7 @@ final class NameFinder {
     private final IdJudge judge;
     private final boolean library;
     private final ConfigValues values;
+    private final Placeholders placeholders;
 
     NameFinder(Written written, Lexicon lexicon, Context context, Hits hits, IdJudge judge, boolean library) {
         this.written = written;
@@ -78,6 +79,7 @@ final class NameFinder {
         this.judge = judge;
         this.library = library;
         this.values = new ConfigValues(written.text());
+        this.placeholders = new Placeholders(written.text());
     }
 
     void find() {
@@ -106,7 +108,7 @@ final class NameFinder {
         char before = written.text().charAt(start - 1);
         boolean marked = (before == '/' || before == '=') && isBehindMark(start)
                 || before == '/' && (isBeforeOperation(start, end) || isBehindBase(start, end))
-                || before == '=' && isAssigned(start, end);
+                || before == '=' && (isAssigned(start, end) || isQuotedParameter(start, end));
         if (!marked
                 && !(Characters.isQuote(before) && isQuoted(start, end) && isCalledName(start, end))
                 && !isValue(start, end)) {
@@ -173,6 +175,17 @@ final class NameFinder {
                 && INTERFACES.stream().anyMatch(written::says);
     }
 
+    /** In {@code --data-urlencode "id=street-trees"}. */
+    private boolean isQuotedParameter(int start, int end) {
+        var text = written.text();
+        return start > 3
+                && text.startsWith("id=", start - 3)
+                && Characters.isQuote(text.charAt(start - 4))
+                && end < text.length()
+                && text.charAt(end) == text.charAt(start - 4)
+                && isAskedCloseBy(start);
+    }
+
     /** In {@code PKG=street-trees} of a shell: a word by itself, which the interface of the same text is asked for. */
     private boolean isAssigned(int start, int end) {
         var text = written.text();
@@ -184,15 +197,19 @@ final class NameFinder {
         boolean ended = end == text.length() || Character.isWhitespace(text.charAt(end)) || text.charAt(end) == ';';
         return alone
                 && ended
-                && isDistinctive(start, end)
-                && INTERFACES.stream().anyMatch(written::says);
+                && INTERFACES.stream().anyMatch(written::says)
+                && (isDistinctive(start, end) || isPutIntoAddress(start, end));
     }
 
     /** Settings name datasets without quotes, and without a word of the interface. */
     private boolean isValue(int start, int end) {
         return written.kind() == FileKind.CONFIG
-                && context.portals().stream().anyMatch(portal -> isNamed(portal, start, end))
-                && values.isCalledDataset(start, end);
+                && isKnown(start, end)
+                && (values.isCalledDataset(start, end) || values.isCalledId(start, end) && isAskedCloseBy(start));
+    }
+
+    private boolean isKnown(int start, int end) {
+        return context.portals().stream().anyMatch(portal -> isNamed(portal, start, end));
     }
 
     private boolean isNamed(String portal, int start, int end) {
@@ -218,7 +235,12 @@ final class NameFinder {
         var said = line < 0 ? before : before.substring(line);
         return CALLED.stream().anyMatch(said::contains)
                 || isDistinctive(start, end)
-                || CALLED_ID.stream().anyMatch(said::contains) && isAskedCloseBy(start);
+                || CALLED_ID.stream().anyMatch(said::contains) && isAskedCloseBy(start)
+                || isPutIntoAddress(start, end);
+    }
+
+    private boolean isPutIntoAddress(int start, int end) {
+        return isKnown(start, end) && placeholders.take(start);
     }
 
     private boolean isAskedCloseBy(int start) {

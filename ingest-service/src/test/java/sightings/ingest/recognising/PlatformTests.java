@@ -243,6 +243,35 @@ class PlatformTests {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            a.py|D = "sirene"\\nget(f"https://udata.example.fr/api/1/datasets/?id={D}")
+            a.js|const ds: string = "sirene";\\nget(`https://udata.example.fr/api/1/datasets/${ds}/`)
+            a.R|id <- "sirene"\\nget(paste0("https://udata.example.fr/api/1/datasets/?id=", id))
+            a.go|name := "sirene"\\nget("https://udata.example.fr/api/1/datasets/" + name)
+            a.sh|DS=sirene\\ncurl "https://udata.example.fr/api/1/datasets/?id=$DS"
+            a.sh|curl -G "https://udata.example.fr/api/3/action/package_show" --data-urlencode "id=sirene"
+            a.yaml|url: https://udata.example.fr/api/3/action/package_show\\nid: sirene
+            """)
+    void findsANameOfOneWordThatIsPutIntoThePortalsAddress(String path, String text) {
+        var find = one(file(path, text.replace("\\n", "\n")));
+
+        assertThat(find.dataset().value()).isEqualTo("5b7ffc618b4c4169d30727e0");
+        assertThat(find.rule()).isEqualTo("host-and-name@4");
+        assertThat(find.grade()).isEqualTo(Grade.USE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            a.py|D = "sirene"\\nget(f"https://udata.example.fr/api/1/datasets/?id={E}")
+            a.py|D = "sirene"\\nget(f"https://udata.example.fr/api/1/datasets/?id={Db}")
+            a.js|map.addLayer({source: "sirene"}); get("https://udata.example.fr/api/1/datasets/" + name)
+            a.yaml|url: https://udata.example.fr/api/1/\\nid: sirene
+            """)
+    void takesNoOtherVariableForAName(String path, String text) {
+        assertThat(recognise(file(path, text.replace("\\n", "\n")))).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             config.yaml|host: opendata.example.fr\\ntitle: les-arbres\\n
             config.yaml|host: opendata.example.fr\\ntags:\\n  - les-arbres\\n
