@@ -26,7 +26,10 @@ import sightings.ingest.recognising.Recogniser;
         description =
                 "Tells step by step why a text does or does not name datasets of a catalogue, and what would have to"
                         + " be true where it does not.",
-        footer = {"", "Exit code: 0 something was found; 1 nothing was found; 2 the catalogue could not be read."})
+        footer = {
+            "",
+            "Exit code: 0 something was found; 1 nothing was found; 2 the catalogue could not be read, or has no dataset."
+        })
 final class ExplainCommand implements Callable<Integer> {
 
     private static final int NO_CATALOGUE = 2;

@@ -23,6 +23,7 @@ enum FileKind {
     private static final Set<String> PROSE_ENDINGS = Set.of(
             "md",
             "markdown",
+            "mdx",
             "mdown",
             "rst",
             "txt",

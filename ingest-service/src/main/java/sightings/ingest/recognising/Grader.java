@@ -21,6 +21,8 @@ final class Grader {
             Pattern.CASE_INSENSITIVE);
     /** An element of HTML or XML that is not closed yet, or one whose text begins here. */
     private static final Pattern ELEMENT = Pattern.compile("<[A-Za-z][^<]*$");
+    /** What people may click on, in pages that programs hold. */
+    private static final Pattern LINK = Pattern.compile("\\bhref\\s?=\\s?\\{?\\\\?[\"'`]$", Pattern.CASE_INSENSITIVE);
     /** RSocrata and opendatatoronto. */
     private static final Pattern CLIENT = Pattern.compile(
             "\\b(?:read\\.socrata|show_package|list_package_resources|get_resource)\\(\\s*(?:\\w+\\s*=\\s*)?\\\\?[\"']$");
@@ -113,7 +115,7 @@ final class Grader {
 
     private boolean isCalled(int begin) {
         if (kind != FileKind.HTML) {
-            return true;
+            return kind == FileKind.CONFIG || !LINK.matcher(lineBefore(begin)).find();
         }
         var before = text.substring(Math.max(0, begin - 12), begin);
         boolean attribute =

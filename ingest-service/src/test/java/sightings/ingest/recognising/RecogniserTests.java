@@ -244,6 +244,18 @@ class RecogniserTests {
             a.bat|:: curl https://data.example.gov/resource/igwz-8jzy.csv|DISABLED
             a.do|* import delimited "https://data.example.gov/resource/igwz-8jzy.csv"|DISABLED
             a.ps1|<# iwr "https://data.example.gov/resource/igwz-8jzy.csv" #>|DISABLED
+            a.lua|--[[ get("https://data.example.gov/resource/igwz-8jzy.json") ]]|DISABLED
+            a.hs|{- get "https://data.example.gov/resource/igwz-8jzy.json" -}|DISABLED
+            a.ml|(* get "https://data.example.gov/resource/igwz-8jzy.json" *)|DISABLED
+            a.m|%{ get("https://data.example.gov/resource/igwz-8jzy.json") %}|DISABLED
+            a.html.erb|<%# get("https://data.example.gov/resource/igwz-8jzy.json") %>|DISABLED
+            a.jinja2|{# get("https://data.example.gov/resource/igwz-8jzy.json") #}|DISABLED
+            a.html|{# <script src="https://data.example.gov/resource/igwz-8jzy.json">|USE
+            a.js|const re = /["']/g; // fetch("https://data.example.gov/resource/igwz-8jzy.json")|DISABLED
+            a.js|const x = a / b; fetch("https://data.example.gov/resource/igwz-8jzy.json")|USE
+            a.jsx|<a href="https://data.example.gov/resource/igwz-8jzy.json">rows</a>|REFERENCE
+            a.tsx|<Source data="https://data.example.gov/resource/igwz-8jzy.json"/>|USE
+            a.mdx|See [rows](https://data.example.gov/resource/igwz-8jzy.json)|REFERENCE
             a.R|x <- read.socrata("https://data.example.gov/Safety/Crashes/igwz-8jzy")|USE
             a.R|browseURL("https://data.example.gov/Safety/Crashes/igwz-8jzy")|REFERENCE
             """)
@@ -259,6 +271,27 @@ class RecogniserTests {
             """)
     void tellsWhatIsCommentedOutOfSettings(String path, String text, Grade grade) {
         assertThat(one(file(path, text.replace(';', '\n'))).grade()).isEqualTo(grade);
+    }
+
+    @Test
+    void readsRubysAndPerlsBlocksAsComments() {
+        var call = "\nget(\"https://data.example.gov/resource/igwz-8jzy.json\")\n";
+
+        assertThat(one(file("a.rb", "=begin" + call + "=end\n")).grade()).isEqualTo(Grade.DISABLED);
+        assertThat(one(file("a.rb", "=begin\n=end" + call)).grade()).isEqualTo(Grade.USE);
+        assertThat(one(file("a.pl", "=pod" + call + "=cut\n")).grade()).isEqualTo(Grade.DISABLED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            "y = 1 # get('https://data.example.gov/resource/igwz-8jzy.json')\\n"|DISABLED
+            "y = '#' + get('https://data.example.gov/resource/igwz-8jzy.json')\\n"|USE
+            "y = \\" # \\" + get('https://data.example.gov/resource/igwz-8jzy.json')\\n"|USE
+            """)
+    void readsCommentsBehindTheProgramOfACell(String line, Grade grade) {
+        var cell = "{\"cells\": [{\"cell_type\": \"code\", \"outputs\": [], \"source\": [" + line + "]}]}";
+
+        assertThat(one(file("a.ipynb", cell)).grade()).isEqualTo(grade);
     }
 
     @Test
@@ -437,6 +470,9 @@ class RecogniserTests {
                 "\"\"\"",
                 "Socrata(",
                 "-----BEGIN PRIVATE KEY-----",
+                "{# ",
+                "<%#",
+                "=/[",
                 "eyJ",
                 "\n",
                 "&#"

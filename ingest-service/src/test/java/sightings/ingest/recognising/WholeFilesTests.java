@@ -55,7 +55,15 @@ class WholeFilesTests {
                 "basel",
                 "dc",
                 "denver",
-                "minneapolis"
+                "minneapolis",
+                "la",
+                "edmonton",
+                "boston",
+                "barcelona",
+                "melbourne",
+                "gent",
+                "detroit",
+                "raleigh"
             })
     void findsWhatACarefulPersonFinds(String city) throws IOException {
         var catalogue = catalogue(city);
