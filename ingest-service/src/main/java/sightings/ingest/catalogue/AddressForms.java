@@ -13,6 +13,10 @@ public final class AddressForms {
 
     private static final int MAX_LENGTH = 4_000;
     private static final Set<String> ACTION_KEYS = Set.of("id", "resource_id", "package_id", "name_or_id");
+    /** What CKAN shows about a dataset, before its name: {@code /dataset/activity/name}. */
+    private static final Set<String> PAGES_ABOUT =
+            Set.of("activity", "changes", "edit", "followers", "groups", "history", "resources", "showcases");
+
     private static final Set<String> FORMATS =
             Set.of("csv", "geojson", "gpkg", "json", "jsonld", "kml", "n3", "rdf", "shp", "ttl", "xlsx", "xml", "zip");
 
@@ -36,10 +40,11 @@ public final class AddressForms {
             readAt(segments, i, query, keys);
         }
         if (keys.isEmpty()) {
+            boolean api = !segments.isEmpty() && segments.getFirst().equals("api");
             for (String segment : segments) {
                 var id = fourByFour(segment);
                 if (!id.isEmpty()) {
-                    keys.add(new NamedKey(AddressForm.SOCRATA_PAGE, id));
+                    keys.add(new NamedKey(api ? AddressForm.SOCRATA_VIEWS : AddressForm.SOCRATA_PAGE, id));
                 }
             }
         }
@@ -75,8 +80,10 @@ public final class AddressForms {
             case "geospatial" -> add(keys, AddressForm.SOCRATA_GEOSPATIAL, id);
             case "download" -> readDownload(segments, i, id, keys);
             case "odata.svc" -> add(keys, AddressForm.SOCRATA_ODATA, id);
-            case "odata" ->
-                add(keys, AddressForm.SOCRATA_ODATA, fourByFour(i + 2 < segments.size() ? segments.get(i + 2) : next));
+            case "odata" -> readOdata(segments, i, next, keys);
+            case "package" ->
+                add(keys, isRest(segments, i) ? AddressForm.CKAN_ACTION : AddressForm.CKAN_DATASET, key(next));
+            case "wfs" -> OpendatasoftForms.readTypes(query).forEach(named -> add(keys, named));
             case "id" -> add(keys, AddressForm.SOCRATA_VIEWS, i > 0 ? id : "");
             case "views" -> add(keys, viewsForm(segments, i), id);
             case "catalog" -> readIds(query, keys);
@@ -112,6 +119,22 @@ public final class AddressForms {
             add(keys, AddressForm.CKAN_DOWNLOAD, key(segments.get(2)));
             add(keys, AddressForm.CKAN_DOWNLOAD, key(segments.get(1)));
         }
+    }
+
+    /** {@code /api/odata/v4/abcd-1234} of Socrata, {@code /api/odata/name} of Opendatasoft. */
+    private static void readOdata(List<String> segments, int i, String next, Set<NamedKey> keys) {
+        add(keys, AddressForm.SOCRATA_ODATA, fourByFour(i + 2 < segments.size() ? segments.get(i + 2) : next));
+        if (i > 0
+                && segments.get(i - 1).equals("api")
+                && i + 2 >= segments.size()
+                && fourByFour(next).isEmpty()) {
+            add(keys, AddressForm.ODS_API, key(next));
+        }
+    }
+
+    /** Under the first interface of CKAN. */
+    private static boolean isRest(List<String> segments, int i) {
+        return i > 0 && segments.get(i - 1).equals("rest");
     }
 
     private static AddressForm viewsForm(List<String> segments, int i) {
@@ -157,7 +180,15 @@ public final class AddressForms {
         var name = key(segments.get(i + 1));
         boolean download = i + 3 < segments.size() && segments.get(i + 2).equals("download")
                 || keys.stream().anyMatch(known -> known.form() == AddressForm.CKAN_DOWNLOAD);
-        add(keys, download ? AddressForm.CKAN_DOWNLOAD : AddressForm.CKAN_DATASET, name);
+        add(
+                keys,
+                download
+                        ? AddressForm.CKAN_DOWNLOAD
+                        : isRest(segments, i) ? AddressForm.CKAN_ACTION : AddressForm.CKAN_DATASET,
+                name);
+        if (PAGES_ABOUT.contains(name) && i + 2 < segments.size()) {
+            add(keys, AddressForm.CKAN_DATASET, key(segments.get(i + 2)));
+        }
         add(keys, AddressForm.CKAN_DATASET, withoutFormat(name));
     }
 

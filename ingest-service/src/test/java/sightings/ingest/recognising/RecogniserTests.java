@@ -84,6 +84,8 @@ class RecogniserTests {
             /dataset/air-quality|ckan-dataset@4
             /en/dataset/trees|ckan-dataset@4
             /ckan/dataset/trees/|ckan-dataset@4
+            /dataset/activity/trees|ckan-dataset@4
+            /dataset/trees.rdf|ckan-dataset@4
             /dataset/t/resource/{uuid}|ckan-resource@4
             /dataset/resource/{uuid}|ckan-resource@4
             /dataset/t/resource/{uuid}/view/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed|ckan-resource@4
