@@ -21,7 +21,10 @@ public record Reference(Kind kind, String value, LocalDate since) {
         SLUG,
         /** The id of one of its files or layers. */
         RESOURCE,
-        /** An address that stands for the dataset whatever else it contains, without scheme and query. */
+        /**
+         * An address that stands for the dataset whatever else it contains, without scheme, and of its query no more than
+         * what names something, as in {@code example.org/get?id=7}.
+         */
         URL
     }
 }

@@ -52,6 +52,11 @@ public enum SourceNote implements Saying {
     FEED_ARTICLE_BUSY("The site of an article asks to be left alone for a while; its articles are tried later"),
     /** {0} technical reason. */
     FEED_FAILED("{0}"),
+    FEED_NOT_FOUND("There is nothing at the feed's address any more (HTTP status 404)"),
+    /** {0} HTTP status. */
+    FEED_CLOSED("The site does not let programs read the feed (HTTP status {0})"),
+    /** {0} HTTP status. */
+    FEED_SERVER_FAILS("The site's server has a fault of its own (HTTP status {0}); the feed is asked again"),
     /** {0} technical reason. */
     FEED_MOVED_AWAY("{0}; the address of the settings is asked again"),
     FEED_IS_PAGE("The document is a web page, not a feed"),

@@ -36,7 +36,7 @@ public enum AddressForm {
     CKAN_DATASET("ckan-dataset", AccessKind.VIEW),
     /** {@code /dataset/name/resource/uuid}. */
     CKAN_RESOURCE("ckan-resource", AccessKind.VIEW),
-    /** {@code /dataset/name/resource/uuid/download/file.csv}. */
+    /** {@code /dataset/name/resource/uuid/download/file.csv}, {@code /dataset/name/download/file.csv}. */
     CKAN_DOWNLOAD("ckan-download", AccessKind.DOWNLOAD),
     /** {@code /datastore/dump/uuid}. */
     CKAN_DUMP("ckan-dump", AccessKind.DOWNLOAD),
@@ -56,7 +56,7 @@ public enum AddressForm {
     ODS_PAGE("ods-page", AccessKind.VIEW),
     /** {@code /explore/dataset/id/download/}. */
     ODS_DOWNLOAD("ods-download", AccessKind.DOWNLOAD),
-    /** {@code /api/explore/v2.1/catalog/datasets/id/records}. */
+    /** {@code /api/explore/v2.1/catalog/datasets/id/records}, {@code /api/datasets/1.0/id/}. */
     ODS_API("ods-api", AccessKind.API),
     /** {@code /api/explore/v2.1/catalog/datasets/id/exports/csv}. */
     ODS_EXPORT("ods-export", AccessKind.DOWNLOAD),

@@ -13,6 +13,12 @@ public final class AddressForms {
 
     private static final int MAX_LENGTH = 4_000;
     private static final Set<String> ACTION_KEYS = Set.of("id", "resource_id", "package_id", "name_or_id");
+    /** What CKAN shows about a dataset, before its name: {@code /dataset/activity/name}. */
+    private static final Set<String> PAGES_ABOUT =
+            Set.of("activity", "changes", "edit", "followers", "groups", "history", "resources", "showcases");
+
+    private static final Set<String> FORMATS =
+            Set.of("csv", "geojson", "gpkg", "json", "jsonld", "kml", "n3", "rdf", "shp", "ttl", "xlsx", "xml", "zip");
 
     private AddressForms() {}
 
@@ -34,10 +40,11 @@ public final class AddressForms {
             readAt(segments, i, query, keys);
         }
         if (keys.isEmpty()) {
+            boolean api = !segments.isEmpty() && segments.getFirst().equals("api");
             for (String segment : segments) {
                 var id = fourByFour(segment);
                 if (!id.isEmpty()) {
-                    keys.add(new NamedKey(AddressForm.SOCRATA_PAGE, id));
+                    keys.add(new NamedKey(api ? AddressForm.SOCRATA_VIEWS : AddressForm.SOCRATA_PAGE, id));
                 }
             }
         }
@@ -71,10 +78,12 @@ public final class AddressForms {
             case "w" -> add(keys, AddressForm.SOCRATA_EMBED, id);
             case "s" -> readStory(segments, i, keys);
             case "geospatial" -> add(keys, AddressForm.SOCRATA_GEOSPATIAL, id);
-            case "download" -> add(keys, AddressForm.SOCRATA_DOWNLOAD, id);
+            case "download" -> readDownload(segments, i, id, keys);
             case "odata.svc" -> add(keys, AddressForm.SOCRATA_ODATA, id);
-            case "odata" ->
-                add(keys, AddressForm.SOCRATA_ODATA, fourByFour(i + 2 < segments.size() ? segments.get(i + 2) : next));
+            case "odata" -> readOdata(segments, i, next, keys);
+            case "package" ->
+                add(keys, isRest(segments, i) ? AddressForm.CKAN_ACTION : AddressForm.CKAN_DATASET, key(next));
+            case "wfs" -> OpendatasoftForms.readTypes(query).forEach(named -> add(keys, named));
             case "id" -> add(keys, AddressForm.SOCRATA_VIEWS, i > 0 ? id : "");
             case "views" -> add(keys, viewsForm(segments, i), id);
             case "catalog" -> readIds(query, keys);
@@ -101,6 +110,31 @@ public final class AddressForms {
                     .limit(2)
                     .forEach(segment -> add(keys, AddressForm.SOCRATA_STORY, fourByFour(segment)));
         }
+    }
+
+    /** {@code /download/abcd-1234/...} of Socrata, {@code /download/name/uuid/file.csv} of the London Datastore. */
+    private static void readDownload(List<String> segments, int i, String id, Set<NamedKey> keys) {
+        add(keys, AddressForm.SOCRATA_DOWNLOAD, id);
+        if (i == 0 && segments.size() == 4 && isUuid(segments.get(2))) {
+            add(keys, AddressForm.CKAN_DOWNLOAD, key(segments.get(2)));
+            add(keys, AddressForm.CKAN_DOWNLOAD, key(segments.get(1)));
+        }
+    }
+
+    /** {@code /api/odata/v4/abcd-1234} of Socrata, {@code /api/odata/name} of Opendatasoft. */
+    private static void readOdata(List<String> segments, int i, String next, Set<NamedKey> keys) {
+        add(keys, AddressForm.SOCRATA_ODATA, fourByFour(i + 2 < segments.size() ? segments.get(i + 2) : next));
+        if (i > 0
+                && segments.get(i - 1).equals("api")
+                && i + 2 >= segments.size()
+                && fourByFour(next).isEmpty()) {
+            add(keys, AddressForm.ODS_API, key(next));
+        }
+    }
+
+    /** Under the first interface of CKAN. */
+    private static boolean isRest(List<String> segments, int i) {
+        return i > 0 && segments.get(i - 1).equals("rest");
     }
 
     private static AddressForm viewsForm(List<String> segments, int i) {
@@ -144,10 +178,18 @@ public final class AddressForms {
             readResource(segments, i + 1 + resource, "", keys);
         }
         var name = key(segments.get(i + 1));
-        var form = keys.stream().anyMatch(known -> known.form() == AddressForm.CKAN_DOWNLOAD)
-                ? AddressForm.CKAN_DOWNLOAD
-                : AddressForm.CKAN_DATASET;
-        add(keys, form, name);
+        boolean download = i + 3 < segments.size() && segments.get(i + 2).equals("download")
+                || keys.stream().anyMatch(known -> known.form() == AddressForm.CKAN_DOWNLOAD);
+        add(
+                keys,
+                download
+                        ? AddressForm.CKAN_DOWNLOAD
+                        : isRest(segments, i) ? AddressForm.CKAN_ACTION : AddressForm.CKAN_DATASET,
+                name);
+        if (PAGES_ABOUT.contains(name) && i + 2 < segments.size()) {
+            add(keys, AddressForm.CKAN_DATASET, key(segments.get(i + 2)));
+        }
+        add(keys, AddressForm.CKAN_DATASET, withoutFormat(name));
     }
 
     private static boolean readSocrataPage(List<String> segments, int i, Set<NamedKey> keys) {
@@ -169,8 +211,10 @@ public final class AddressForms {
         }
         var before = i > 0 ? segments.get(i - 1).toLowerCase(Locale.ROOT) : "";
         List<NamedKey> named;
-        if (before.equals("catalog")) {
+        if (before.equals("catalog") || before.equals("opendatasoft")) {
             named = OpendatasoftForms.readApi(segments, i);
+        } else if (before.equals("api") && segments.get(i + 1).equals("1.0")) {
+            named = OpendatasoftForms.readFirstApi(segments, i);
         } else if (ArcGisForms.isItemOrName(segments.get(i + 1))) {
             named = ArcGisForms.readDatasets(segments, i);
         } else {
@@ -253,6 +297,14 @@ public final class AddressForms {
         return text.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
+    /** The name before the format in which it is asked for, as in {@code trees.rdf}; "" where none is. */
+    static String withoutFormat(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && FORMATS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))
+                ? name.substring(0, dot)
+                : "";
+    }
+
     /** Values of the parameter with this name, decoded. */
     static List<String> parameter(String query, String name) {
         var values = new ArrayList<String>();
@@ -282,6 +334,12 @@ public final class AddressForms {
 
     private static boolean isWord(char c) {
         return Character.isLetterOrDigit(c) || c == '-' || c == '_';
+    }
+
+    private static boolean isUuid(String segment) {
+        return segment.length() == 36
+                && segment.charAt(8) == '-'
+                && segment.chars().allMatch(c -> c == '-' || c < 0x80 && Character.digit(c, 16) >= 0);
     }
 
     private static boolean isAlphanumeric(char c) {

@@ -108,10 +108,14 @@ public final class Catalogue {
     /**
      * The dataset that lists this address as its own. An address that several datasets list names none of them.
      *
-     * @param address host and path; scheme, query and trailing slash are ignored
+     * @param address host and path, and a query, of which only what names something counts; scheme and trailing slash are
+     *     ignored
      */
     public Optional<DatasetId> listing(String address) {
-        return Optional.ofNullable(addresses.get(withoutScheme(address)));
+        var path = withoutScheme(address);
+        var naming = AddressNames.naming(address);
+        var named = naming.isEmpty() ? null : addresses.get(path + "?" + naming);
+        return Optional.ofNullable(named == null ? addresses.get(path) : named);
     }
 
     /** The dataset of any portal with a reference of this kind. */
@@ -162,7 +166,8 @@ public final class Catalogue {
                 portals.putIfAbsent(reference.value().toLowerCase(Locale.ROOT), dataset.portal());
             }
             if (reference.kind() == Kind.URL) {
-                var address = withoutScheme(reference.value());
+                var naming = AddressNames.naming(reference.value());
+                var address = withoutScheme(reference.value()) + (naming.isEmpty() ? "" : "?" + naming);
                 if (addresses.containsKey(address) && !dataset.id().equals(addresses.get(address))) {
                     addresses.put(address, null);
                 } else {

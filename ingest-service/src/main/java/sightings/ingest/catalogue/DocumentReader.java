@@ -51,7 +51,11 @@ final class DocumentReader {
             if (e.getCause() instanceof IOException broken) {
                 throw broken;
             }
-            consumer.accept(new DocumentPart.CutOff("in or after entry " + reader.entries, "broken JSON, " + where(e)));
+            consumer.accept(
+                    reader.entries == 0
+                            ? new DocumentPart.CutOff("the document", "no JSON, " + where(e))
+                            : new DocumentPart.CutOff(
+                                    "in or after entry " + reader.entries, "broken JSON, " + where(e)));
         }
         return reader.entries;
     }

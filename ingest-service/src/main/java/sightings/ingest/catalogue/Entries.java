@@ -28,8 +28,7 @@ final class Entries implements EntryReader {
     public PortalEntry read(JsonNode entry) {
         var kind = EntryKind.of(entry);
         if (kind.isEmpty()) {
-            return new PortalEntry.Broken(
-                    entry.isObject() ? "no entry of a catalogue: it has neither id nor title" : "not an object");
+            return new PortalEntry.Broken(entry.isObject() ? "no entry of a catalogue: it has no id" : "not an object");
         }
         return switch (kind.get()) {
             case SOCRATA -> socrata.read(entry);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import sightings.dataset.Reference;
@@ -22,38 +22,8 @@ record PortalHosts(String main, List<String> others) {
     /** Where nothing says which portal it is; the name can never be anybody's host (RFC 6761). */
     static final PortalHosts UNKNOWN = new PortalHosts("portal.invalid", List.of());
 
-    /** Parameters that name what is asked for; without them the path would stand for everything that is there. */
-    private static final Set<String> NAMING = Set.of(
-            "code",
-            "dataset",
-            "datasets",
-            "doc",
-            "document",
-            "documentid",
-            "file",
-            "fileid",
-            "id",
-            "ids",
-            "item",
-            "itemid",
-            "layers",
-            "name",
-            "p",
-            "package_id",
-            "page",
-            "q",
-            "query",
-            "report",
-            "resource",
-            "resource_id",
-            "service",
-            "sql",
-            "table",
-            "tablename",
-            "typename",
-            "typenames",
-            "uuid",
-            "view");
+    /** Longer than the name of anything; what is longer is a question rather than a name. */
+    private static final int MOST_NAMING = 300;
 
     PortalHosts {
         others = List.copyOf(others);
@@ -106,29 +76,27 @@ record PortalHosts(String main, List<String> others) {
         new TreeSet<>(slugs).forEach(slug -> references.add(new Reference(Kind.SLUG, slug, today)));
         new TreeSet<>(resources).forEach(resource -> references.add(new Reference(Kind.RESOURCE, resource, today)));
         var urls = new TreeSet<String>();
-        addresses.stream()
-                .filter(PortalHosts::isNamedByPath)
-                .forEach(address -> urls.add(Catalogue.withoutScheme(address)));
+        addresses.forEach(address -> listed(address).ifPresent(urls::add));
         urls.removeIf(url -> url.indexOf('/') < 0 || url.startsWith(UNKNOWN.main()));
         urls.forEach(url -> references.add(new Reference(Kind.URL, url, today)));
         return references;
     }
 
-    /** Whether host and path alone still name what the address names. */
-    private static boolean isNamedByPath(String address) {
-        int question = address.indexOf('?');
-        if (question < 0) {
-            return true;
+    /**
+     * The address as a reference; empty where it is named by its query in a way that the keys of its platform say already, or
+     * that says nothing.
+     */
+    private static Optional<String> listed(String address) {
+        var naming = AddressNames.naming(address);
+        var path = Catalogue.withoutScheme(address);
+        if (naming.isEmpty()) {
+            return Optional.of(path);
         }
-        int end = address.indexOf('#', question);
-        var query = end < 0 ? address.substring(question + 1) : address.substring(question + 1, end);
-        for (String parameter : query.split("&", 100)) {
-            int equals = parameter.indexOf('=');
-            var name = equals < 0 ? parameter : parameter.substring(0, equals);
-            if (NAMING.contains(name.toLowerCase(Locale.ROOT))) {
-                return false;
-            }
-        }
-        return true;
+        int slash = path.indexOf('/');
+        boolean keyed = slash < 0
+                || naming.indexOf('=') < 0
+                || naming.length() > MOST_NAMING
+                || !AddressForms.read(path.substring(slash), naming).isEmpty();
+        return keyed ? Optional.empty() : Optional.of(path + "?" + naming);
     }
 }

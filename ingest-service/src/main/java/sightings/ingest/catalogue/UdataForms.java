@@ -28,6 +28,11 @@ final class UdataForms {
             AddressForms.parameter(query, "resource_id")
                     .forEach(id -> keys.add(new NamedKey(form, AddressForms.key(id))));
             keys.add(new NamedKey(form, AddressForms.key(next)));
+            // ArcGIS Hub gives files by the same names as pages.
+            var file = AddressForms.withoutFormat(next);
+            if (!file.isEmpty()) {
+                keys.add(new NamedKey(AddressForm.ARCGIS_FILE, AddressForms.key(file)));
+            }
         }
         return keys;
     }

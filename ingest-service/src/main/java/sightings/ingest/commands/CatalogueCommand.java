@@ -40,7 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
             "An address on a private network is asked only where the environment's",
             "SIGHTINGS_OUTGOING_ALLOWED_HOSTS names its host.",
             "",
-            "Exit code: 0 all was read; 1 something was wrong, the rest was read; 2 nothing could be read."
+            "Exit code: 0 all was read; 1 something was wrong, the rest was read; 2 nothing could be read.",
+            "A file may be packed with gzip."
         })
 final class CatalogueCommand implements Callable<Integer> {
 
@@ -73,7 +74,8 @@ final class CatalogueCommand implements Callable<Integer> {
             if (read.portals().isEmpty()) {
                 err.println("Nothing in it names the portal's host; give it with --portal HOST.");
             }
-            err.println(read.catalogue().datasets().size() + " datasets of "
+            int datasets = read.catalogue().datasets().size();
+            err.println(datasets + (datasets == 1 ? " dataset of " : " datasets of ")
                     + (read.portals().isEmpty() ? "an unnamed portal" : String.join(", ", read.portals()))
                     + ", catalogue version " + read.catalogue().version() + ", "
                     + read.wrong().size() + " wrong");

@@ -29,7 +29,7 @@ final class CatalogueOptions {
     /**
      * Reads it, and says on the way what was wrong with it; what is right counts.
      *
-     * @throws IOException where there is nothing to read at all, in words
+     * @throws IOException where there is nothing to read at all, or no dataset in it, in words
      */
     Catalogue read(PrintWriter err) throws IOException {
         var today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
@@ -37,6 +37,9 @@ final class CatalogueOptions {
         read.wrong().forEach(wrong -> err.println("catalogue: " + wrong));
         if (read.portals().isEmpty()) {
             err.println("catalogue: nothing in it names the portal's host; give it with --portal HOST");
+        }
+        if (read.catalogue().datasets().isEmpty()) {
+            throw new IOException("catalogue: there is no dataset in " + source);
         }
         return read.catalogue();
     }

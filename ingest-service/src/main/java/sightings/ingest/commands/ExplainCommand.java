@@ -26,7 +26,10 @@ import sightings.ingest.recognising.Recogniser;
         description =
                 "Tells step by step why a text does or does not name datasets of a catalogue, and what would have to"
                         + " be true where it does not.",
-        footer = {"", "Exit code: 0 something was found; 1 nothing was found; 2 the catalogue could not be read."})
+        footer = {
+            "",
+            "Exit code: 0 something was found; 1 nothing was found; 2 the catalogue could not be read, or has no dataset."
+        })
 final class ExplainCommand implements Callable<Integer> {
 
     private static final int NO_CATALOGUE = 2;
@@ -90,7 +93,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static void print(Explanation explanation, PrintWriter out) {
         out.println("Catalogue version " + explanation.catalogue() + " with " + explanation.datasets()
-                + " datasets, rules version " + explanation.rules());
+                + (explanation.datasets() == 1 ? " dataset" : " datasets") + ", rules version " + explanation.rules());
         boolean any = false;
         for (var step : explanation.steps()) {
             switch (step) {

@@ -33,7 +33,7 @@ import sightings.ingest.recognising.Recogniser;
             "line names it twice. Grades: use, reference, mention, disabled.",
             "",
             "Exit code: 0 all was read; 1 some lines were bad or had to be cut, which standard error tells with their",
-            "numbers, and the others were read; 2 the catalogue could not be read."
+            "numbers, and the others were read; 2 the catalogue could not be read, or has no dataset."
         })
 final class RecogniseCommand implements Callable<Integer>, PlainCommand {
 

@@ -173,7 +173,17 @@ final class FeedWatcher implements Watcher {
             outlet.commit(FEED, state.endedAt(now).toMap());
             return ended(now);
         }
-        return failing(state, SourceNote.FEED_FAILED.with(reason), null, outlet);
+        return failing(state, failure(reason, status), null, outlet);
+    }
+
+    /** What staff can act on is said by a code of its own. */
+    private static Said failure(String reason, int status) {
+        return switch (status) {
+            case 404 -> SourceNote.FEED_NOT_FOUND.with();
+            case 401, 403, 451 -> SourceNote.FEED_CLOSED.with(status);
+            case 500, 502, 503, 504 -> SourceNote.FEED_SERVER_FAILS.with(status);
+            default -> SourceNote.FEED_FAILED.with(reason);
+        };
     }
 
     private RoundReport failing(FeedState state, Said reason, @Nullable Duration told, Outlet outlet) {

@@ -1,6 +1,8 @@
 package sightings.ingest.recognising;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import sightings.dataset.DatasetId;
 import sightings.evidence.Method;
 import sightings.evidence.Verification;
@@ -15,6 +17,13 @@ final class AddressFinder {
     static final String LISTED_RULE = "listed-address";
     /** Addresses stand within addresses, but not deeply: a text of nothing but hosts must not be read over and over. */
     private static final int MOST_NESTED = 3;
+
+    /** Interfaces of the Open Geospatial Consortium and words of queries, each a whole part of an address. */
+    private static final Pattern ASKED = Pattern.compile(
+            "/(?:api|rest|wfs|wms|wmts|wcs|ows|odata|geoserver|sparql)[/?]"
+                    + "|[?&](?:service=(?:wfs|wms|wmts|wcs)|request=get\\w{3,20}"
+                    + "|(?:f|format|outputformat)=[^&]{0,40}?(?:json|csv|xml|gml|shp|shape|zip|xlsx))",
+            Pattern.CASE_INSENSITIVE);
 
     private final Written written;
     private final Lexicon lexicon;
@@ -66,15 +75,20 @@ final class AddressFinder {
         }
         var tail = AddressReader.read(written.text(), end);
         readUntil = Math.max(readUntil, tail.end());
-        boolean found = named(host, start, end, tail) || listed(host, start, end, tail);
+        var keys = AddressForms.read(tail.path(), tail.query());
+        boolean found = named(host, start, end, tail, keys) || listed(host, start, end, tail);
         if (!found && !tail.path().isEmpty()) {
             // It may go on in the next literal of the program.
             var joined = AddressReader.readJoined(written.text(), end);
             if (joined.end() > tail.end()) {
-                found = named(host, start, end, joined) || listed(host, start, end, joined);
+                keys = AddressForms.read(joined.path(), joined.query());
+                found = named(host, start, end, joined, keys) || listed(host, start, end, joined);
                 tail = found ? joined : tail;
                 readUntil = Math.max(readUntil, joined.end());
             }
+        }
+        if (!found && portal != null && keys.isEmpty()) {
+            context.speaksOfItself(portal, written.lines().number(start));
         }
         // An address that names no dataset as it stands may still hold the default of a parameter that does.
         hits.read(start, found ? Math.max(end, tail.end()) : end);
@@ -83,9 +97,9 @@ final class AddressFinder {
         }
     }
 
-    private boolean named(Host host, int start, int end, AddressReader.Tail tail) {
+    private boolean named(Host host, int start, int end, AddressReader.Tail tail, List<NamedKey> keys) {
         boolean found = false;
-        for (NamedKey named : AddressForms.read(tail.path(), tail.query())) {
+        for (NamedKey named : keys) {
             // The first key is the most telling one; only a list of ids names several datasets.
             if (found && named.form() != AddressForm.SOCRATA_CATALOGUE) {
                 continue;
@@ -124,12 +138,12 @@ final class AddressFinder {
         var address = Catalogue.withoutScheme(host.name() + tail.path());
         var whole = address.indexOf('/') < 0
                 ? Optional.<DatasetId>empty()
-                : lexicon.catalogue().listing(address);
+                : lexicon.catalogue().listing(address + "?" + tail.query());
         var dataset = whole.or(() -> lexicon.service(address));
         if (dataset.isEmpty()) {
             return false;
         }
-        boolean data = Keys.service(address) != null || isFile(address);
+        boolean data = Keys.service(address) != null || isFile(address) || isAsked(tail);
         hits.add(new Hit(
                 dataset.get(),
                 start,
@@ -140,6 +154,11 @@ final class AddressFinder {
                 whole.isPresent() ? 0.97 : 0.9,
                 LISTED_RULE));
         return true;
+    }
+
+    /** Whether it asks an interface of a server of maps, or any other for a format that only programs read. */
+    private static boolean isAsked(AddressReader.Tail tail) {
+        return ASKED.matcher(tail.path() + "?" + tail.query()).find();
     }
 
     private static boolean isFile(String address) {

@@ -16,6 +16,8 @@ final class ConfigValues {
     private static final Pattern LIST_KEY = Pattern.compile(
             "(?:^|[^\\w-])[\\w-]{0,40}(?:dataset|data_set|package|resource)[\\w-]{0,12}[\"']?\\s{0,8}[:=]\\s{0,8}$",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern ID_KEY =
+            Pattern.compile("(?:^|[^\\w-])id[\"']?\\s{0,8}[:=]\\s{0,8}[\"']?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern ITEM = Pattern.compile("\\s*-\\s[^\\n]*");
 
     private final String text;
@@ -27,6 +29,13 @@ final class ConfigValues {
     /** Whether the word from start to end is such a value. */
     boolean isCalledDataset(int start, int end) {
         return endsValue(end) && (isKeyed(start) || isInList(start) || isItem(start));
+    }
+
+    /** Whether the word from start to end is the value of a key {@code id}, which may be anything's. */
+    boolean isCalledId(int start, int end) {
+        return endsValue(end)
+                && ID_KEY.matcher(text.substring(Math.max(0, start - BACK), start))
+                        .find();
     }
 
     private boolean endsValue(int end) {

@@ -4,15 +4,30 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which portals a text speaks of, and where: an id apart from its host is confirmed by them. */
 final class Context {
 
+    private static final TreeSet<Integer> NOWHERE = new TreeSet<>();
+
     private final Map<String, Set<Integer>> lines = new HashMap<>();
+    private final Map<String, TreeSet<Integer>> bare = new HashMap<>();
 
     /** The portal's host stands in this line; 0 where its library implies it. */
     void speaksOf(String portal, int line) {
         lines.computeIfAbsent(portal, _ -> new HashSet<>()).add(line);
+    }
+
+    /** The portal itself stands in this line, and none of its datasets' addresses. */
+    void speaksOfItself(String portal, int line) {
+        bare.computeIfAbsent(portal, _ -> new TreeSet<>()).add(line);
+    }
+
+    /** Whether the portal itself stands in this line or so many lines before it. */
+    boolean hasItself(String portal, int line, int before) {
+        var nearest = bare.getOrDefault(portal, NOWHERE).floor(line);
+        return nearest != null && nearest >= line - before;
     }
 
     boolean has(String portal) {

@@ -23,6 +23,7 @@ enum FileKind {
     private static final Set<String> PROSE_ENDINGS = Set.of(
             "md",
             "markdown",
+            "mdx",
             "mdown",
             "rst",
             "txt",
@@ -33,6 +34,9 @@ enum FileKind {
             "textile",
             "bib",
             "rdoc",
+            "rd",
+            "po",
+            "pot",
             "pod",
             "wiki",
             "mediawiki");

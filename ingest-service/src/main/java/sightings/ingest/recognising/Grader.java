@@ -1,6 +1,7 @@
 package sightings.ingest.recognising;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sightings.evidence.Grade;
 
@@ -10,6 +11,23 @@ final class Grader {
     private static final int LOOK_BACK = 80;
     /** Languages whose words need no quotes. */
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "fish", "ksh", "bat", "cmd", "ps1");
+
+    /** {@code # key: } or {@code ;key=}, with a key of one word. */
+    private static final Pattern SETTING =
+            Pattern.compile("\\s*[#;/]+\\s*(?:- )?(?:export )?[\\w.-]{1,60}\\s?[:=]\\s*");
+    /** The same, where the key is what programs are told an address by; where data is from is told otherwise. */
+    private static final Pattern ADDRESS_SETTING = Pattern.compile(
+            "\\s*[#;/]+\\s*(?:- )?[\\w.-]{0,60}(?:url|uri|endpoint|urlpath|download|file|path)\\s?[:=]\\s*",
+            Pattern.CASE_INSENSITIVE);
+    /** An element of HTML or XML that is not closed yet, or one whose text begins here. */
+    private static final Pattern ELEMENT = Pattern.compile("<[A-Za-z][^<]*$");
+    /** What people may click on, in pages that programs hold. */
+    private static final Pattern LINK = Pattern.compile("\\bhref\\s?=\\s?\\{?\\\\?[\"'`]$", Pattern.CASE_INSENSITIVE);
+    /** RSocrata and opendatatoronto. */
+    private static final Pattern CLIENT = Pattern.compile(
+            "\\b(?:read\\.socrata|show_package|list_package_resources|get_resource)\\(\\s*(?:\\w+\\s*=\\s*)?\\\\?[\"']$");
+    /** What fetches an address that needs no quotes. */
+    private static final Pattern COMMAND = Pattern.compile("\\b(?:curl|wget|aria2c|ogr2ogr|https?|ADD)\\s");
 
     private final String text;
     private final FileKind kind;
@@ -39,7 +57,7 @@ final class Grader {
         return switch (regions.at(start)) {
             case PROSE -> Grade.REFERENCE;
             case COMMENT -> data && isInstruction(begin) ? Grade.DISABLED : Grade.REFERENCE;
-            case LIVE -> data && isCalled(begin) ? Grade.USE : Grade.REFERENCE;
+            case LIVE -> data && isCalled(begin) || isReadByClient(begin) ? Grade.USE : Grade.REFERENCE;
         };
     }
 
@@ -47,7 +65,7 @@ final class Grader {
     Grade ofId(int start, int end) {
         return switch (regions.at(start)) {
             case PROSE -> isPath(start) ? Grade.REFERENCE : Grade.MENTION;
-            case COMMENT -> isLiteral(start, end) ? Grade.DISABLED : Grade.MENTION;
+            case COMMENT -> isLiteral(start, end) || isSetting(start, end) ? Grade.DISABLED : Grade.MENTION;
             case LIVE ->
                 kind == FileKind.CONFIG || shell || isLiteral(start, end) || isPath(start) || isAssigned(start)
                         ? Grade.USE
@@ -55,9 +73,10 @@ final class Grader {
         };
     }
 
-    /** Whether the character before is what opens a literal, or a part of an address. */
+    /** Whether the character before is what opens a literal, a part of an address or, in prose, a cell or a note. */
     boolean isDelimited(int start) {
-        return start > 0 && "\"'`/(=>[|".indexOf(text.charAt(start - 1)) >= 0;
+        var opening = regions.at(start) == Regions.Kind.PROSE ? "\"'`/(=>[|" : "\"'`/=>";
+        return start > 0 && opening.indexOf(text.charAt(start - 1)) >= 0;
     }
 
     /** A quote, or the end of a parameter's default, before or behind: in a longer string a name is only talked about. */
@@ -72,13 +91,31 @@ final class Grader {
         return start > 0 && text.charAt(start - 1) == '=';
     }
 
+    /** What is commented out of settings and shells: {@code #ID=abcd-1234}, {@code # id: abcd-1234}. */
+    private boolean isSetting(int start, int end) {
+        boolean ended = end == text.length() || text.charAt(end) == '\n' || text.charAt(end) == '\r';
+        return (kind == FileKind.CONFIG || shell)
+                && ended
+                && SETTING.matcher(lineBefore(start)).matches();
+    }
+
+    /** Some client libraries are given the address of a dataset's page, and read its data. */
+    private boolean isReadByClient(int begin) {
+        return kind != FileKind.HTML && CLIENT.matcher(lineBefore(begin)).find();
+    }
+
+    private String lineBefore(int position) {
+        var before = text.substring(Math.max(0, position - LOOK_BACK), position);
+        return before.substring(before.lastIndexOf('\n') + 1);
+    }
+
     private boolean isPath(int start) {
         return start > 0 && text.charAt(start - 1) == '/';
     }
 
     private boolean isCalled(int begin) {
         if (kind != FileKind.HTML) {
-            return true;
+            return kind == FileKind.CONFIG || !LINK.matcher(lineBefore(begin)).find();
         }
         var before = text.substring(Math.max(0, begin - 12), begin);
         boolean attribute =
@@ -95,9 +132,11 @@ final class Grader {
         if (i >= 0 && "\"'`=".indexOf(text.charAt(i)) >= 0 || i > 0 && text.startsWith("<-", i - 1)) {
             return true;
         }
-        var before = text.substring(Math.max(0, begin - LOOK_BACK), begin);
-        var line = before.substring(before.lastIndexOf('\n') + 1);
-        return line.contains("curl ") || line.contains("wget ") || kind == FileKind.HTML && line.contains("<");
+        var line = lineBefore(begin);
+        return COMMAND.matcher(line).find()
+                || (kind == FileKind.HTML || kind == FileKind.CONFIG)
+                        && ELEMENT.matcher(line).find()
+                || kind == FileKind.CONFIG && ADDRESS_SETTING.matcher(line).matches();
     }
 
     /** Before the scheme, however it is escaped. */

@@ -45,17 +45,27 @@ final class IdFinder {
         }
     }
 
-    /** Also in the names of files and variables: {@code abcd-1234_rows}, {@code crimes_abcd-1234}. */
+    /** Also in the names of files, tables and variables: {@code abcd-1234_rows}, {@code crimes_abcd-1234}. */
     private void fourByFour(String text, int start) {
         int end = start + FOUR_BY_FOUR;
         boolean begins = beginsAt(text, start);
         boolean ends = endsAt(text, end);
-        boolean digit = Characters.hasDigit(text, start, end);
-        if (begins && ends
-                || digit && begins && text.charAt(end) == '_'
-                || digit && ends && Characters.isJoint(text.charAt(start - 1))) {
+        if (begins && ends || isPartOfName(text, start, end, begins, ends)) {
             key(start, end);
         }
+    }
+
+    private static boolean isPartOfName(String text, int start, int end, boolean begins, boolean ends) {
+        boolean part = begins && !ends && text.charAt(end) == '_'
+                || ends && !begins && Characters.isJoint(text.charAt(start - 1)) && !isDigest(text, end);
+        return part && (Characters.hasDigit(text, start, end) || !Keys.readsLikeWords(text, start));
+    }
+
+    /** In the base64 of digests and tokens any four letters stand beside any others: {@code sha512-abcd-1234+Ab0...}. */
+    private static boolean isDigest(String text, int end) {
+        return end + 1 < text.length()
+                && "+=".indexOf(text.charAt(end)) >= 0
+                && Characters.isAlphanumeric(text.charAt(end + 1));
     }
 
     private static boolean mayBeUuid(String text, int hyphen) {

@@ -58,7 +58,7 @@ final class Keys {
 
     /**
      * The part of an address of an ArcGIS server that names the service, with its layer where one is named, in lower
-     * case, and the same for each kind of server; null where it is no such address.
+     * case, and the same for each kind of server and for each interface that it has; null where it is no such address.
      */
     static @Nullable String service(String address) {
         var lower = address.toLowerCase(Locale.ROOT);
@@ -71,7 +71,7 @@ final class Keys {
                     end++;
                 }
                 boolean named = end > layer && (end == lower.length() || !Character.isLetter(lower.charAt(end)));
-                return lower.substring(0, at).replace("%20", " ")
+                return lower.substring(0, at).replace("%20", " ").replace("/rest/services/", "/services/")
                         + "/server"
                         + (named ? lower.substring(layer - 1, end) : "");
             }

@@ -252,6 +252,9 @@ final class Lexicon {
             return;
         }
         boolean first = true;
+        if (address.indexOf('?') >= 0) {
+            return;
+        }
         for (NamedKey named : AddressForms.read(address.substring(slash), "")) {
             if (first || Keys.isNumber(named.key())) {
                 put(listedKeys, listedKey(host, named.key()), dataset.id());

@@ -33,7 +33,10 @@ final class NameFinder {
             "/catalog/datasets",
             "api/records",
             "opendatasoft",
-            "ods",
+            "explore/dataset",
+            "ods-",
+            "ods_",
+            "api/dataset",
             "/api/1/",
             "/api/2/");
     private static final List<String> MARKS = List.of(
@@ -51,22 +54,13 @@ final class NameFinder {
             List.of("/records", "/exports/", "/exports\"", "/facets", "/attachments", "/aggregates", "/information");
     /** What a value is called that may be the name of a dataset. */
     private static final List<String> CALLED = List.of(
-            "dataset",
-            "package",
-            "resource",
-            "slug",
-            "show_package",
-            "get_cov",
-            "bcdc",
-            "source_id",
-            "data_id",
-            "\"id\"",
-            "'id'",
-            " id=",
-            "(id=",
-            " id =",
-            "(id =",
-            "id:");
+            "dataset", "package", "resource", "slug", "show_package", "get_cov", "bcdc", "source_id", "data_id");
+    /** What names anything at all; it takes an interface that is asked close by. */
+    private static final List<String> CALLED_ID = List.of("\"id\"", "'id'", " id=", "(id=", " id =", "(id =", "id:");
+
+    private static final List<String> ACTIONS =
+            List.of("package_show", "show_package", "resource_show", "datastore_search", "/action/");
+    private static final int CLOSE_BY = 250;
 
     private final Written written;
     private final Lexicon lexicon;
@@ -75,6 +69,7 @@ final class NameFinder {
     private final IdJudge judge;
     private final boolean library;
     private final ConfigValues values;
+    private final Placeholders placeholders;
 
     NameFinder(Written written, Lexicon lexicon, Context context, Hits hits, IdJudge judge, boolean library) {
         this.written = written;
@@ -84,6 +79,7 @@ final class NameFinder {
         this.judge = judge;
         this.library = library;
         this.values = new ConfigValues(written.text());
+        this.placeholders = new Placeholders(written.text());
     }
 
     void find() {
@@ -111,8 +107,8 @@ final class NameFinder {
     private void name(int start, int end) {
         char before = written.text().charAt(start - 1);
         boolean marked = (before == '/' || before == '=') && isBehindMark(start)
-                || before == '/' && isBeforeOperation(start, end)
-                || before == '=' && isAssigned(start, end);
+                || before == '/' && (isBeforeOperation(start, end) || isBehindBase(start, end))
+                || before == '=' && (isAssigned(start, end) || isQuotedParameter(start, end));
         if (!marked
                 && !(Characters.isQuote(before) && isQuoted(start, end) && isCalledName(start, end))
                 && !isValue(start, end)) {
@@ -138,6 +134,10 @@ final class NameFinder {
 
     private Optional<DatasetId> dataset(String portal, int start, int end) {
         var name = written.text().substring(start, end).replace("%40", "@");
+        var exact = lexicon.catalogue().at(portal, name);
+        if (exact.isPresent()) {
+            return exact;
+        }
         int last = name.length();
         while (last > 0 && ".:-_".indexOf(name.charAt(last - 1)) >= 0) {
             last--;
@@ -164,6 +164,28 @@ final class NameFinder {
                 && INTERFACES.stream().anyMatch(written::says);
     }
 
+    /** In {@code `${API}/street-trees`}: the whole of the address but the name is a variable. */
+    private boolean isBehindBase(int start, int end) {
+        var text = written.text();
+        return start > 1
+                && text.charAt(start - 2) == '}'
+                && end < text.length()
+                && "\"'`?".indexOf(text.charAt(end)) >= 0
+                && isDistinctive(start, end)
+                && INTERFACES.stream().anyMatch(written::says);
+    }
+
+    /** In {@code --data-urlencode "id=street-trees"}. */
+    private boolean isQuotedParameter(int start, int end) {
+        var text = written.text();
+        return start > 3
+                && text.startsWith("id=", start - 3)
+                && Characters.isQuote(text.charAt(start - 4))
+                && end < text.length()
+                && text.charAt(end) == text.charAt(start - 4)
+                && isAskedCloseBy(start);
+    }
+
     /** In {@code PKG=street-trees} of a shell: a word by itself, which the interface of the same text is asked for. */
     private boolean isAssigned(int start, int end) {
         var text = written.text();
@@ -175,15 +197,19 @@ final class NameFinder {
         boolean ended = end == text.length() || Character.isWhitespace(text.charAt(end)) || text.charAt(end) == ';';
         return alone
                 && ended
-                && isDistinctive(start, end)
-                && INTERFACES.stream().anyMatch(written::says);
+                && INTERFACES.stream().anyMatch(written::says)
+                && (isDistinctive(start, end) || isPutIntoAddress(start, end));
     }
 
     /** Settings name datasets without quotes, and without a word of the interface. */
     private boolean isValue(int start, int end) {
         return written.kind() == FileKind.CONFIG
-                && context.portals().stream().anyMatch(portal -> isNamed(portal, start, end))
-                && values.isCalledDataset(start, end);
+                && isKnown(start, end)
+                && (values.isCalledDataset(start, end) || values.isCalledId(start, end) && isAskedCloseBy(start));
+    }
+
+    private boolean isKnown(int start, int end) {
+        return context.portals().stream().anyMatch(portal -> isNamed(portal, start, end));
     }
 
     private boolean isNamed(String portal, int start, int end) {
@@ -206,8 +232,22 @@ final class NameFinder {
         var text = written.text();
         var before = text.substring(Math.max(0, start - LOOK_BACK), start).toLowerCase(Locale.ROOT);
         int line = before.lastIndexOf('\n', before.length() - 2);
-        boolean called = CALLED.stream().anyMatch(line < 0 ? before::contains : before.substring(line)::contains);
-        return called || isDistinctive(start, end);
+        var said = line < 0 ? before : before.substring(line);
+        return CALLED.stream().anyMatch(said::contains)
+                || isDistinctive(start, end)
+                || CALLED_ID.stream().anyMatch(said::contains) && isAskedCloseBy(start)
+                || isPutIntoAddress(start, end);
+    }
+
+    private boolean isPutIntoAddress(int start, int end) {
+        return isKnown(start, end) && placeholders.take(start);
+    }
+
+    private boolean isAskedCloseBy(int start) {
+        var text = written.text();
+        var around = text.substring(Math.max(0, start - CLOSE_BY), Math.min(text.length(), start + CLOSE_BY))
+                .toLowerCase(Locale.ROOT);
+        return ACTIONS.stream().anyMatch(around::contains);
     }
 
     private boolean isDistinctive(int start, int end) {

@@ -1,7 +1,11 @@
 package sightings.ingest.recognising;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +72,16 @@ final class Regions {
     private static final Set<String> DASHES = Set.of("sql", "lua", "hs", "elm", "ada", "adb", "psql", "pgsql", "hql");
     private static final Set<String> SEMICOLON =
             Set.of("clj", "cljs", "cljc", "edn", "lisp", "el", "scm", "rkt", "asm");
+    /** Where a semicolon begins a comment at the beginning of a line alone. */
+    private static final Set<String> SETTINGS = Set.of("ini", "cfg", "conf", "inf", "reg");
+
+    /** Where an apostrophe begins a comment, and strings have two. */
+    private static final Set<String> BASIC = Set.of("vb", "vbs", "bas", "frm", "vba");
+
+    private static final Set<String> BATCH = Set.of("bat", "cmd");
+    /** Where an asterisk does so at the beginning of a line. */
+    private static final Set<String> ASTERISK = Set.of("do", "ado", "sas", "sps");
+
     private static final Set<String> PERCENT = Set.of("m", "erl", "hrl", "pro", "sas7");
     private static final Set<String> NO_SLASHES = Set.of(
             "py",
@@ -121,6 +135,40 @@ final class Regions {
             "json",
             "xml",
             "");
+
+    /**
+     * What begins a comment, and what ends it.
+     *
+     * @param open where it begins
+     * @param close where it ends
+     */
+    private record Marks(String open, String close) {}
+
+    /** The comments of languages for templates of pages: ERB, JSP, Jinja and its kin, Handlebars, Liquid. */
+    private static final List<Marks> TEMPLATES = List.of(
+            new Marks("<%#", "%>"),
+            new Marks("<%--", "--%>"),
+            new Marks("{# ", "#}"),
+            new Marks("{{!", "}}"),
+            new Marks("{% comment %}", "{% endcomment %}"));
+
+    private static final Map<String, Marks> BLOCKS = blocks();
+    /** Where a slash may begin a pattern, which may hold quotes. */
+    private static final Set<String> SCRIPTS = Set.of("js", "mjs", "cjs", "jsx", "ts", "mts", "tsx", "vue", "svelte");
+
+    private static final int LONGEST_PATTERN = 200;
+
+    private static Map<String, Marks> blocks() {
+        var blocks = new HashMap<String, Marks>();
+        List.of("ml", "mli", "fs", "fsx", "sml").forEach(ending -> blocks.put(ending, new Marks("(*", "*)")));
+        List.of("hs", "elm", "purs").forEach(ending -> blocks.put(ending, new Marks("{-", "-}")));
+        blocks.put("lua", new Marks("--[[", "]]"));
+        blocks.put("rb", new Marks("=begin", "\n=end"));
+        List.of("pl", "pm").forEach(ending -> blocks.put(ending, new Marks("=pod", "\n=cut")));
+        List.of("ps1", "psm1").forEach(ending -> blocks.put(ending, new Marks("<#", "#>")));
+        blocks.put("m", new Marks("%{", "%}"));
+        return Map.copyOf(blocks);
+    }
 
     private int[] starts = new int[32];
     private Kind[] kinds = new Kind[32];
@@ -188,6 +236,7 @@ final class Regions {
         boolean inString = false;
         boolean lineBegins = true;
         boolean comment = false;
+        char quote = 0;
         int i = from;
         for (; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -195,6 +244,7 @@ final class Regions {
                 if (c == '"') {
                     inString = true;
                     lineBegins = true;
+                    quote = 0;
                 } else if (c == ']'
                         || c == '}'
                         || c == ',' && text.charAt(Math.max(0, i - 1)) == '"' && !arrayGoesOn(text, i)) {
@@ -207,6 +257,7 @@ final class Regions {
                     comment = false;
                 }
                 lineBegins = next == 'n' || lineBegins && next == 't';
+                quote = next == 'n' ? 0 : next == '"' ? turned(quote, '"') : quote;
                 i++;
             } else if (c == '"') {
                 inString = false;
@@ -214,7 +265,10 @@ final class Regions {
                     add(i, Kind.LIVE);
                     comment = false;
                 }
-            } else if (lineBegins && c == '#' && code && !comment) {
+            } else if (c == '\'') {
+                quote = turned(quote, c);
+                lineBegins = false;
+            } else if (c == '#' && (lineBegins || quote == 0 && text.charAt(i - 1) == ' ') && code && !comment) {
                 add(i, Kind.COMMENT);
                 comment = true;
             } else if (c != ' ') {
@@ -222,6 +276,11 @@ final class Regions {
             }
         }
         return i;
+    }
+
+    /** In which quotes the program of a cell is behind this one. */
+    private static char turned(char quote, char c) {
+        return quote == 0 ? c : quote == c ? 0 : quote;
     }
 
     private static boolean arrayGoesOn(String text, int comma) {
@@ -239,13 +298,27 @@ final class Regions {
 
     private void html(String text) {
         Kind now = Kind.LIVE;
+        var unclosed = new HashSet<Marks>();
         int i = 0;
         while (i < text.length()) {
-            int open = text.indexOf('<', i);
+            int open = mark(text, i);
             if (open < 0) {
                 return;
             }
-            if (text.startsWith("<!--", open)) {
+            var template = TEMPLATES.stream()
+                    .filter(marks -> text.startsWith(marks.open(), open) && !unclosed.contains(marks))
+                    .findFirst();
+            if (template.isPresent()) {
+                int close = text.indexOf(template.get().close(), open);
+                if (close < 0) {
+                    // Nor will it be closed further on: to look for that each time would take too long.
+                    unclosed.add(template.get());
+                } else {
+                    add(open, Kind.COMMENT);
+                    add(close, now);
+                }
+                i = close < 0 ? open + 1 : close;
+            } else if (text.startsWith("<!--", open)) {
                 int close = text.indexOf("-->", open + 4);
                 add(open, Kind.COMMENT);
                 if (close < 0) {
@@ -266,6 +339,17 @@ final class Regions {
                 i = open + 1;
             }
         }
+    }
+
+    /** The next place from here where something may begin in a page; -1 where none does. */
+    private static int mark(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '<' || c == '{' && i + 1 < text.length() && "#!%".indexOf(text.charAt(i + 1)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void program(String text, @Nullable String path) {
@@ -339,13 +423,30 @@ final class Regions {
             boolean dashes = DASHES.contains(ending);
             boolean semicolon = SEMICOLON.contains(ending);
             boolean percent = PERCENT.contains(ending);
+            boolean settings = SETTINGS.contains(ending);
+            boolean basic = BASIC.contains(ending);
+            boolean batch = BATCH.contains(ending);
+            boolean asterisk = ASTERISK.contains(ending);
+            boolean script = SCRIPTS.contains(ending);
+            var block = BLOCKS.get(ending);
             while (i < end) {
                 char c = text.charAt(i);
-                if (c > '`' || c == ' ' || c >= '0' && c <= '9') {
+                if ((c > '`' || c == ' ' || c >= '0' && c <= '9') && !(batch && c == 'r') && c != '{') {
                     // Most of a text is letters, digits and blanks, and none of them begins anything.
                     i++;
                 } else if (python && (text.startsWith("\"\"\"", i) || text.startsWith("'''", i))) {
                     tripleQuoted();
+                } else if (basic && c == '\''
+                        || batch && (c == ':' && next() == ':' || isRemark()) && beginsLine()
+                        || asterisk && c == '*' && beginsLine()) {
+                    lineComment();
+                } else if (block != null
+                        && c == block.open().charAt(0)
+                        && text.startsWith(block.open(), i)
+                        && (c != '=' || beginsLine())) {
+                    blockComment(block.close());
+                } else if (script && c == '/' && patternMayBegin()) {
+                    pattern();
                 } else if (c == '\\') {
                     i += 2;
                 } else if (c == '"' || c == '\'' || c == '`') {
@@ -356,7 +457,10 @@ final class Regions {
                     blockComment("*/");
                 } else if (hash && c == '#' && commentMayBegin()) {
                     lineComment();
-                } else if (dashes && c == '-' && next() == '-' || semicolon && c == ';' || percent && c == '%') {
+                } else if (dashes && c == '-' && next() == '-'
+                        || semicolon && c == ';'
+                        || settings && c == ';' && beginsLine()
+                        || percent && c == '%') {
                     lineComment();
                 } else if (xml && c == '<' && text.startsWith("<!--", i)) {
                     blockComment("-->");
@@ -364,6 +468,40 @@ final class Regions {
                     i++;
                 }
             }
+        }
+
+        /** {@code REM} of batch files. */
+        private boolean isRemark() {
+            return text.regionMatches(true, i, "rem ", 0, 4);
+        }
+
+        /** Behind what no division can stand. */
+        private boolean patternMayBegin() {
+            if (next() == '/' || next() == '*') {
+                return false;
+            }
+            int j = i - 1;
+            while (j >= 0 && text.charAt(j) == ' ' && i - j < 8) {
+                j--;
+            }
+            return j >= 0 && "=(,:[!&|?;{}".indexOf(text.charAt(j)) >= 0;
+        }
+
+        private void pattern() {
+            boolean oneOf = false;
+            int limit = Math.min(end, i + LONGEST_PATTERN);
+            for (int j = i + 1; j < limit && text.charAt(j) != '\n'; j++) {
+                char c = text.charAt(j);
+                if (c == '\\') {
+                    j++;
+                } else if (c == '[' || c == ']') {
+                    oneOf = c == '[';
+                } else if (c == '/' && !oneOf) {
+                    i = j + 1;
+                    return;
+                }
+            }
+            i++;
         }
 
         private char next() {

@@ -7,7 +7,7 @@ public final class RuleSet {
      * Raised whenever the recogniser finds something else in the same text: the kept observations are then read again by
      * themselves. Never lowered.
      */
-    public static final int NUMBER = 3;
+    public static final int NUMBER = 4;
 
     private RuleSet() {}
 }

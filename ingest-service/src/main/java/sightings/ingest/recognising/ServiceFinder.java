@@ -75,7 +75,7 @@ final class ServiceFinder {
         if (hits.cover(kindEnd - 1)) {
             return;
         }
-        var address = text.substring(start, end).toLowerCase(Locale.ROOT);
+        var address = text.substring(start, end).toLowerCase(Locale.ROOT).replace("/rest/services/", Lexicon.SERVICES);
         int services = address.lastIndexOf(Lexicon.SERVICES);
         var server = services < 0 ? "" : withoutSlashes(address.substring(0, services));
         var path = services < 0 ? withoutSlashes(address) : address.substring(services + Lexicon.SERVICES.length());

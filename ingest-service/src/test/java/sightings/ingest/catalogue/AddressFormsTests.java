@@ -53,6 +53,18 @@ class AddressFormsTests {
             https://data.example.gov/dataset/resource/42f1066a-b19f-42c7-81d5-284f96ed7487 CKAN_RESOURCE 42f1066a-b19f-42c7-81d5-284f96ed7487
             https://data.example.gov/dataset/t/resource/42f1066a-b19f-42c7-81d5-284f96ed7487/view/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed CKAN_RESOURCE 42f1066a-b19f-42c7-81d5-284f96ed7487
             https://data.example.gov/dataset/t/resource/42f1066a-b19f-42c7-81d5-284f96ed7487/download/GTFS.zip CKAN_DOWNLOAD 42f1066a-b19f-42c7-81d5-284f96ed7487
+            https://data.example.gov/dataset/trees/download/trees.csv CKAN_DOWNLOAD trees
+            https://data.example.gov/download/trees/80647ce7-14f3-4e31-b1cd-d5f7ea3553be/trees.csv CKAN_DOWNLOAD 80647ce7-14f3-4e31-b1cd-d5f7ea3553be
+            https://data.example.gov/api/datasets/1.0/les-arbres/ ODS_API les-arbres
+            https://data.example.gov/api/odata/les-arbres ODS_API les-arbres
+            https://data.example.gov/api/wfs?service=WFS&typename=ods%3Ales-arbres ODS_API les-arbres
+            https://data.example.gov/explore/dataset/les-arbres/files/a1b2/download/ ODS_DOWNLOAD les-arbres
+            https://data.example.gov/package/air-quality CKAN_DATASET air-quality
+            https://data.example.gov/api/rest/dataset/air-quality CKAN_ACTION air-quality
+            https://data.example.gov/api/2/rest/package/air-quality CKAN_ACTION air-quality
+            https://data.example.gov/api/foundry/v1/4334-bgaj SOCRATA_VIEWS 4334-bgaj
+            https://data.example.gov/api/views/metadata/v1/4334-bgaj SOCRATA_VIEWS 4334-bgaj
+            https://data.example.gov/api/v2/opendatasoft/datasets/les-arbres/records ODS_API les-arbres
             https://data.example.gov/datastore/dump/a5b71bfa-840c-4c86-8f43-07a9ae854227?format=csv&bom=True CKAN_DUMP a5b71bfa-840c-4c86-8f43-07a9ae854227
             https://data.example.gov/ckan/datastore/dump/a5b71bfa-840c-4c86-8f43-07a9ae854227 CKAN_DUMP a5b71bfa-840c-4c86-8f43-07a9ae854227
             https://data.example.gov/ckan/api/3/action/package_show?id=capag-municipios CKAN_ACTION capag-municipios

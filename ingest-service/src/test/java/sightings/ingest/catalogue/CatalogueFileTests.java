@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +49,23 @@ class CatalogueFileTests {
     }
 
     @Test
+    void readsWhatIsPackedAndSaysWhereItEndsTooEarly() throws IOException {
+        var packed = folder.resolve("catalogue.jsonl.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write("{\"id\": \"trees\", \"title\": \"Trees\"}".getBytes(StandardCharsets.UTF_8));
+        }
+
+        var read = CatalogueFile.read(packed.toString(), List.of("HTTPS://Data.Example.gov:443/home"), TODAY);
+
+        assertThat(read.portals()).containsExactly("data.example.gov");
+        assertThat(read.catalogue().datasets()).hasSize(1);
+        var cut = Files.write(folder.resolve("cut.gz"), Arrays.copyOf(Files.readAllBytes(packed), 20));
+        assertThatThrownBy(() -> CatalogueFile.read(cut.toString(), List.of(), TODAY))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("cut.gz is packed with gzip and ends too early");
+    }
+
+    @Test
     void brokenLineOfJsonLinesLosesOnlyItself() throws IOException {
         var read = read("""
                 {"id": "tree-census", "title": "Tree census", "slug": "trees", "permalink": "https://data.example.gov/dataset/trees"}
@@ -62,7 +82,7 @@ class CatalogueFileTests {
                         "line 2: not JSON",
                         "line 3: not a JSON object",
                         "line 6: no-title has no title",
-                        "line 7: no entry of a catalogue: it has neither id nor title");
+                        "line 7: no entry of a catalogue: it has no id");
         assertThat(read.portals()).containsExactly("data.example.gov");
         assertThat(references(read, "tree-census"))
                 .containsExactly(
@@ -224,7 +244,14 @@ class CatalogueFileTests {
                   {"accessURL": "https://files.example.gov/trees.csv?format=csv&$limit=5"}]}]}
                 """);
 
-        assertThat(references(read, "trees")).containsExactly("ID trees", "URL files.example.gov/trees.csv");
+        assertThat(references(read, "trees"))
+                .containsExactly(
+                        "ID trees", "URL files.example.gov/export.php?table=trees", "URL files.example.gov/trees.csv");
+        assertThat(read.catalogue().listing("files.example.gov/export.php?a=1&table=trees"))
+                .isPresent();
+        assertThat(read.catalogue().listing("files.example.gov/export.php?table=roads"))
+                .isEmpty();
+        assertThat(read.catalogue().listing("files.example.gov/export.php")).isEmpty();
     }
 
     @Test
@@ -255,7 +282,7 @@ class CatalogueFileTests {
             value = {
                 "``|the document: it is empty",
                 "`\"text\"`|the document: neither a JSON object nor a list",
-                "`<!DOCTYPE html>`|in or after entry 0: broken JSON, line 1, column 1",
+                "`<!DOCTYPE html>`|the document: no JSON, line 1, column 1",
                 "`{\"dataset\": []}`|the document has no datasets that a known kind of catalogue would have",
             })
     void saysWhatIsWrongWithNoCatalogue(String document, String wrong) throws IOException {

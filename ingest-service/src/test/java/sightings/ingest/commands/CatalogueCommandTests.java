@@ -33,7 +33,7 @@ class CatalogueCommandTests {
                 {"id":"trees","title":"Árboles \\"nuevos\\"","portal":"data.example.gov","landingPage":"https://data.example.gov/dataset/trees",\
                 "references":{"host":["data.example.gov"],"id":["trees"],"url":["data.example.gov/dataset/trees"]}}
                 """);
-        assertThat(err.toString()).startsWith("line 2: not JSON\n1 datasets of data.example.gov, catalogue version ");
+        assertThat(err.toString()).startsWith("line 2: not JSON\n1 dataset of data.example.gov, catalogue version ");
     }
 
     @Test

@@ -159,15 +159,26 @@ class RecogniseCommandTests {
     }
 
     @Test
+    void readsNoTextsForACatalogueWithoutDatasets() throws IOException {
+        catalogue = Files.writeString(folder.resolve("page.html"), "<html>No such page</html>")
+                .toString();
+
+        assertThat(recognise("{\"where\": \"a\", \"text\": \"x\"}")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("catalogue: the document: no JSON, line 1, column 1")
+                .contains("catalogue: there is no dataset in " + catalogue);
+    }
+
+    @Test
     void explainsFindsAndWhatIsNone() {
         int code = explain("https://data.example.gov/d/igwz-8jzy https://data.example.gov/d/zzzz-9999 "
                 + "https://data.other.gov/d/igwz-8jzy aaaa-7777");
 
         assertThat(code).isZero();
         assertThat(out.toString())
-                .contains("rules version 3")
+                .contains("rules version 4")
                 .contains("speaks of the portal data.example.gov")
-                .contains("rule socrata-permalink@3, grade reference")
+                .contains("rule socrata-permalink@4, grade reference")
                 .contains("'zzzz-9999'")
                 .contains("The host data.other.gov is no portal's")
                 .contains("add it as an alias");

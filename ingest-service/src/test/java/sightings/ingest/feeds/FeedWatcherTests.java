@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sightings.event.PlaceConfirmed;
 import sightings.event.PlaceGone;
 import sightings.event.PlaceObserved;
@@ -300,6 +302,20 @@ class FeedWatcherTests {
                         .withHeader("Cache-Control", "public, max-age=172800")));
 
         assertThat(look().next()).isEqualTo(Duration.ofDays(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404,FEED_NOT_FOUND", "403,FEED_CLOSED", "500,FEED_SERVER_FAILS", "418,FEED_FAILED"})
+    void saysWhatStaffCanDoAboutAFeedThatIsRefused(int status, String code) throws Exception {
+        site.stubFor(get(urlEqualTo("/feed.xml")).willReturn(aResponse().withStatus(status)));
+
+        var report = look();
+
+        assertThat(report.state()).isEqualTo(SourceReported.State.FAILING);
+        assertThat(report.notes()).singleElement().satisfies(note -> {
+            assertThat(note.code()).isEqualTo(code);
+            assertThat(note.text()).contains("HTTP status " + status);
+        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import static sightings.ingest.recognising.Observations.file;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,10 +72,10 @@ class PlatformTests {
 
         assertThat(find.dataset().value()).isEqualTo(ITEM + "_0");
         switch (rule) {
-            case "arcgis-page-by-name" -> assertThat(find.rule()).isEqualTo("udata-page@3");
+            case "arcgis-page-by-name" -> assertThat(find.rule()).isEqualTo("udata-page@4");
             case "id" -> assertThat(find.verification()).isEqualTo(Verification.ID_ONLY);
             default -> {
-                assertThat(find.rule()).isEqualTo(rule + "@3");
+                assertThat(find.rule()).isEqualTo(rule + "@4");
                 assertThat(find.grade()).isEqualTo(grade);
             }
         }
@@ -116,7 +117,7 @@ class PlatformTests {
         var find = one(file("load.R", "x <- fromJSON(\"" + address + "\")"));
 
         assertThat(find.dataset().value()).isEqualTo("les-arbres");
-        assertThat(find.rule()).isEqualTo(rule + "@3");
+        assertThat(find.rule()).isEqualTo(rule + "@4");
         assertThat(find.grade()).isEqualTo(grade);
     }
 
@@ -136,7 +137,7 @@ class PlatformTests {
         var find = one(file("load.py", "url = \"" + address.replace("{uuid}", UUID) + "\""));
 
         assertThat(find.dataset().value()).isEqualTo("5b7ffc618b4c4169d30727e0");
-        assertThat(find.rule()).isEqualTo(rule + "@3");
+        assertThat(find.rule()).isEqualTo(rule + "@4");
     }
 
     @ParameterizedTest
@@ -237,8 +238,37 @@ class PlatformTests {
         var find = one(file(path, text.replace("\\n", "\n")));
 
         assertThat(find.dataset().value()).isEqualTo("les-arbres");
-        assertThat(find.rule()).isEqualTo("host-and-name@3");
+        assertThat(find.rule()).isEqualTo("host-and-name@4");
         assertThat(find.grade()).isEqualTo(Grade.USE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            a.py|D = "sirene"\\nget(f"https://udata.example.fr/api/1/datasets/?id={D}")
+            a.js|const ds: string = "sirene";\\nget(`https://udata.example.fr/api/1/datasets/${ds}/`)
+            a.R|id <- "sirene"\\nget(paste0("https://udata.example.fr/api/1/datasets/?id=", id))
+            a.go|name := "sirene"\\nget("https://udata.example.fr/api/1/datasets/" + name)
+            a.sh|DS=sirene\\ncurl "https://udata.example.fr/api/1/datasets/?id=$DS"
+            a.sh|curl -G "https://udata.example.fr/api/3/action/package_show" --data-urlencode "id=sirene"
+            a.yaml|url: https://udata.example.fr/api/3/action/package_show\\nid: sirene
+            """)
+    void findsANameOfOneWordThatIsPutIntoThePortalsAddress(String path, String text) {
+        var find = one(file(path, text.replace("\\n", "\n")));
+
+        assertThat(find.dataset().value()).isEqualTo("5b7ffc618b4c4169d30727e0");
+        assertThat(find.rule()).isEqualTo("host-and-name@4");
+        assertThat(find.grade()).isEqualTo(Grade.USE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            a.py|D = "sirene"\\nget(f"https://udata.example.fr/api/1/datasets/?id={E}")
+            a.py|D = "sirene"\\nget(f"https://udata.example.fr/api/1/datasets/?id={Db}")
+            a.js|map.addLayer({source: "sirene"}); get("https://udata.example.fr/api/1/datasets/" + name)
+            a.yaml|url: https://udata.example.fr/api/1/\\nid: sirene
+            """)
+    void takesNoOtherVariableForAName(String path, String text) {
+        assertThat(recognise(file(path, text.replace("\\n", "\n")))).isEmpty();
     }
 
     @ParameterizedTest
@@ -263,7 +293,7 @@ class PlatformTests {
 
         var find = one(file("load.py", text));
 
-        assertThat(find.rule()).isEqualTo("server-and-service@3");
+        assertThat(find.rule()).isEqualTo("server-and-service@4");
         assertThat(find.place().line()).isEqualTo(2);
         assertThat(find.grade()).isEqualTo(Grade.USE);
         assertThat(recognise(file("load.py", text.replace("mOBP", "else")))).isEmpty();
@@ -280,7 +310,7 @@ class PlatformTests {
         assertThat(recogniser.recognise(file("load.R", text), toronto))
                 .singleElement()
                 .satisfies(find -> {
-                    assertThat(find.rule()).isEqualTo("library-and-name@3");
+                    assertThat(find.rule()).isEqualTo("library-and-name@4");
                     assertThat(find.verification()).isEqualTo(Verification.ID_ONLY);
                     assertThat(find.grade()).isEqualTo(Grade.USE);
                 });
@@ -329,6 +359,69 @@ class PlatformTests {
                         file("a.md", "data.example.gov [Traffic Crashes - Crashes by Intersection](https://x.org/y)"),
                         titled))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Public Trees, Street Tree Data and more come from https://data.example.gov/|aaaa-2222
+            ## From data.example.gov\\n\\n* **Street Tree Data**\\n* Others|aaaa-2222
+            Street Tree Data\\nand data.example.gov|
+            street tree data of data.example.gov|
+            The Street Tree Data Explorer shows data.example.gov|
+            The Street Tree Data of data.example.gov|aaaa-2222
+            Our Street Tree Data from data.example.gov|aaaa-2222
+            New York Street Tree Data is no part of data.example.gov|
+            Street Tree Data, see https://data.example.gov/d/bbbb-2222|bbbb-2222
+            """)
+    void findsATitleOfTwoTellingWordsOnlyBesideItsPortal(String text, @Nullable String dataset) {
+        var titled = Catalogue.of(List.of(
+                titled("data.example.gov", "aaaa-2222", "Street Tree Data"),
+                titled("data.example.gov", "bbbb-2222", "Public Trees")));
+
+        assertThat(recogniser.recognise(file("README.md", text.replace("\\n", "\n")), titled))
+                .extracting(find -> find.dataset().value())
+                .isEqualTo(dataset == null ? List.of() : List.of(dataset));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            https://geo.example.org/wfs?service=WFS&request=GetFeature&typeName=city:trees&srsName=EPSG:4326|USE
+            https://geo.example.org/wfs?typeNames=city%3Atrees&version=2.0.0&service=WFS|USE
+            https://files.example.org/get.php?lang=en&id=7|USE
+            https://files.example.org/get.php?id=7&format=csv|USE
+            """)
+    void recognisesListedAddressesThatAreNamedByTheirQuery(String address, Grade grade) {
+        var listing = listing();
+
+        assertThat(recogniser.recognise(file("a.py", "get(\"" + address + "\")"), listing))
+                .singleElement()
+                .satisfies(find -> {
+                    assertThat(find.dataset().value()).isEqualTo("trees");
+                    assertThat(find.method()).isEqualTo(Method.LISTED_URL);
+                    assertThat(find.grade()).isEqualTo(grade);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://geo.example.org/wfs?service=WFS&request=GetFeature&typeName=city:roads",
+                "https://geo.example.org/wfs",
+                "https://files.example.org/get.php?id=8",
+                "https://files.example.org/get.php"
+            })
+    void takesNoOtherThingOfTheSamePathForIt(String address) {
+        assertThat(recogniser.recognise(file("a.py", "get(\"" + address + "\")"), listing()))
+                .isEmpty();
+    }
+
+    private static Catalogue listing() {
+        return Catalogue.of(List.of(dataset(
+                "data.example.gov",
+                "trees",
+                Set.of(),
+                Set.of(),
+                Set.of("https://geo.example.org/wfs?typename=city:trees", "https://files.example.org/get.php?id=7"))));
     }
 
     @Test

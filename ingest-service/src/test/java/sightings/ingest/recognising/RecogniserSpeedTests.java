@@ -43,6 +43,9 @@ class RecogniserSpeedTests {
                 "dd4580c810204019a7b8eb3e0b329dd6",
                 "\"air-quality\" open.example.org package_show ",
                 "/dataset/air-quality open.example.org ",
+                "{id: \"trees\"} open.example.org package_show ",
+                "Title of air-quality open.example.org ",
+                "`open.example.org/dataset/?id=${x}` x = \"trees\" ",
                 "x.y-z_"
             })
     void doubledTextTakesNoMoreThanDoubledTime(String piece) {

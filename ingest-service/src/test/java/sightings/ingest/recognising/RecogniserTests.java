@@ -45,27 +45,27 @@ class RecogniserTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /d/igwz-8jzy|socrata-permalink@3|REFERENCE
-            /Public-Safety/Crashes/igwz-8jzy|socrata-page@3|REFERENCE
-            /Public-Safety/Crashes/igwz-8jzy/about_data|socrata-page@3|REFERENCE
-            /dataset/Earthquake-Reports/igwz-8jzy/data|socrata-page@3|REFERENCE
-            /resource/igwz-8jzy.json?$where=hardship_index>20|socrata-resource@3|USE
-            /resource/igwz-8jzy.geojson|socrata-resource@3|USE
-            /resource/igwz-8jzy/7.json|socrata-resource@3|USE
-            /api/views/igwz-8jzy|socrata-views@3|USE
-            /api/views/igwz-8jzy/rows.csv?accessType=DOWNLOAD&bom=true|socrata-rows@3|USE
-            /api/v3/views/igwz-8jzy/query.json|socrata-query@3|USE
-            /api/v3/views/igwz-8jzy/export.csv|socrata-export@3|USE
-            /api/geospatial/igwz-8jzy?method=export&format=Shapefile|socrata-geospatial@3|USE
-            /download/igwz-8jzy/application/zip|socrata-download@3|USE
-            /download/igwz-8jzy/application%2Fzip|socrata-download@3|USE
-            /api/odata/v4/igwz-8jzy|socrata-odata@3|USE
-            /OData.svc/igwz-8jzy|socrata-odata@3|USE
-            /api/catalog/v1?ids=igwz-8jzy|socrata-catalogue@3|REFERENCE
-            /api/id/igwz-8jzy.json|socrata-views@3|USE
-            /w/igwz-8jzy/embed|socrata-embed@3|REFERENCE
-            /stories/s/igwz-8jzy|socrata-story@3|REFERENCE
-            /api/views/igwz-8jzy/files/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed|socrata-file@3|USE
+            /d/igwz-8jzy|socrata-permalink@4|REFERENCE
+            /Public-Safety/Crashes/igwz-8jzy|socrata-page@4|REFERENCE
+            /Public-Safety/Crashes/igwz-8jzy/about_data|socrata-page@4|REFERENCE
+            /dataset/Earthquake-Reports/igwz-8jzy/data|socrata-page@4|REFERENCE
+            /resource/igwz-8jzy.json?$where=hardship_index>20|socrata-resource@4|USE
+            /resource/igwz-8jzy.geojson|socrata-resource@4|USE
+            /resource/igwz-8jzy/7.json|socrata-resource@4|USE
+            /api/views/igwz-8jzy|socrata-views@4|USE
+            /api/views/igwz-8jzy/rows.csv?accessType=DOWNLOAD&bom=true|socrata-rows@4|USE
+            /api/v3/views/igwz-8jzy/query.json|socrata-query@4|USE
+            /api/v3/views/igwz-8jzy/export.csv|socrata-export@4|USE
+            /api/geospatial/igwz-8jzy?method=export&format=Shapefile|socrata-geospatial@4|USE
+            /download/igwz-8jzy/application/zip|socrata-download@4|USE
+            /download/igwz-8jzy/application%2Fzip|socrata-download@4|USE
+            /api/odata/v4/igwz-8jzy|socrata-odata@4|USE
+            /OData.svc/igwz-8jzy|socrata-odata@4|USE
+            /api/catalog/v1?ids=igwz-8jzy|socrata-catalogue@4|REFERENCE
+            /api/id/igwz-8jzy.json|socrata-views@4|USE
+            /w/igwz-8jzy/embed|socrata-embed@4|REFERENCE
+            /stories/s/igwz-8jzy|socrata-story@4|REFERENCE
+            /api/views/igwz-8jzy/files/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed|socrata-file@4|USE
             """)
     void recognisesEachSocrataShapeInCode(String path, String rule, Grade grade) {
         var find = one(file("load.py", "import requests\nurl = \"https://data.example.gov" + path + "\"\n"));
@@ -81,19 +81,21 @@ class RecogniserTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /dataset/air-quality|ckan-dataset@3
-            /en/dataset/trees|ckan-dataset@3
-            /ckan/dataset/trees/|ckan-dataset@3
-            /dataset/t/resource/{uuid}|ckan-resource@3
-            /dataset/resource/{uuid}|ckan-resource@3
-            /dataset/t/resource/{uuid}/view/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed|ckan-resource@3
-            /dataset/t/resource/{uuid}/download/GTFS.zip|ckan-download@3
-            /datastore/dump/{uuid}?format=csv&bom=True|ckan-dump@3
-            /ckan/datastore/dump/{uuid}|ckan-dump@3
-            /api/3/action/package_show?id=air-quality|ckan-action@3
-            /api/action/resource_show?id={uuid}|ckan-action@3
-            /api/3/action/datastore_search?limit=5&resource_id={uuid}|ckan-action@3
-            /api/3/action/datastore_search_sql?sql=SELECT%20*%20from%20%22{uuid}%22|ckan-action@3
+            /dataset/air-quality|ckan-dataset@4
+            /en/dataset/trees|ckan-dataset@4
+            /ckan/dataset/trees/|ckan-dataset@4
+            /dataset/activity/trees|ckan-dataset@4
+            /dataset/trees.rdf|ckan-dataset@4
+            /dataset/t/resource/{uuid}|ckan-resource@4
+            /dataset/resource/{uuid}|ckan-resource@4
+            /dataset/t/resource/{uuid}/view/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed|ckan-resource@4
+            /dataset/t/resource/{uuid}/download/GTFS.zip|ckan-download@4
+            /datastore/dump/{uuid}?format=csv&bom=True|ckan-dump@4
+            /ckan/datastore/dump/{uuid}|ckan-dump@4
+            /api/3/action/package_show?id=air-quality|ckan-action@4
+            /api/action/resource_show?id={uuid}|ckan-action@4
+            /api/3/action/datastore_search?limit=5&resource_id={uuid}|ckan-action@4
+            /api/3/action/datastore_search_sql?sql=SELECT%20*%20from%20%22{uuid}%22|ckan-action@4
             """)
     void recognisesEachCkanShape(String path, String rule) {
         var find = one(file("README.md", "See https://open.example.org" + path.replace("{uuid}", UUID) + "."));
@@ -234,9 +236,92 @@ class RecogniserTests {
             a.py|print("data.example.gov joined to Contracts igwz-8jzy later")|MENTION
             a.py|h = "data.example.gov" # client.get("igwz-8jzy")|DISABLED
             a.Rmd|Prose on https://data.example.gov/resource/igwz-8jzy.json|REFERENCE
+            a.xml|<!-- <url>https://data.example.gov/resource/igwz-8jzy.json</url> -->|DISABLED
+            a.html|<!-- Data from https://data.example.gov/resource/igwz-8jzy.json -->|REFERENCE
+            a.yml|#  - url: https://data.example.gov/resource/igwz-8jzy.json|DISABLED
+            a.yml|# source: https://data.example.gov/resource/igwz-8jzy.json|REFERENCE
+            a.ini|; url=https://data.example.gov/resource/igwz-8jzy.json|DISABLED
+            Dockerfile|# ADD https://data.example.gov/resource/igwz-8jzy.json /rows.json|DISABLED
+            a.bat|REM curl https://data.example.gov/resource/igwz-8jzy.csv|DISABLED
+            a.bat|:: curl https://data.example.gov/resource/igwz-8jzy.csv|DISABLED
+            a.do|* import delimited "https://data.example.gov/resource/igwz-8jzy.csv"|DISABLED
+            a.ps1|<# iwr "https://data.example.gov/resource/igwz-8jzy.csv" #>|DISABLED
+            a.lua|--[[ get("https://data.example.gov/resource/igwz-8jzy.json") ]]|DISABLED
+            a.hs|{- get "https://data.example.gov/resource/igwz-8jzy.json" -}|DISABLED
+            a.ml|(* get "https://data.example.gov/resource/igwz-8jzy.json" *)|DISABLED
+            a.m|%{ get("https://data.example.gov/resource/igwz-8jzy.json") %}|DISABLED
+            a.html.erb|<%# get("https://data.example.gov/resource/igwz-8jzy.json") %>|DISABLED
+            a.jinja2|{# get("https://data.example.gov/resource/igwz-8jzy.json") #}|DISABLED
+            a.html|{# <script src="https://data.example.gov/resource/igwz-8jzy.json">|USE
+            a.js|const re = /["']/g; // fetch("https://data.example.gov/resource/igwz-8jzy.json")|DISABLED
+            a.js|const x = a / b; fetch("https://data.example.gov/resource/igwz-8jzy.json")|USE
+            a.jsx|<a href="https://data.example.gov/resource/igwz-8jzy.json">rows</a>|REFERENCE
+            a.tsx|<Source data="https://data.example.gov/resource/igwz-8jzy.json"/>|USE
+            a.mdx|See [rows](https://data.example.gov/resource/igwz-8jzy.json)|REFERENCE
+            a.R|x <- read.socrata("https://data.example.gov/Safety/Crashes/igwz-8jzy")|USE
+            a.R|browseURL("https://data.example.gov/Safety/Crashes/igwz-8jzy")|REFERENCE
             """)
     void tellsUseFromReferenceFromMentionFromDisabled(String path, String text, Grade grade) {
         assertThat(one(file(path, text)).grade()).isEqualTo(grade);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            .env|HOST=data.example.gov;#ID=igwz-8jzy|DISABLED
+            a.yml|host: data.example.gov;#  id: igwz-8jzy|DISABLED
+            a.yml|host: data.example.gov;# joined to igwz-8jzy|MENTION
+            """)
+    void tellsWhatIsCommentedOutOfSettings(String path, String text, Grade grade) {
+        assertThat(one(file(path, text.replace(';', '\n'))).grade()).isEqualTo(grade);
+    }
+
+    @Test
+    void readsRubysAndPerlsBlocksAsComments() {
+        var call = "\nget(\"https://data.example.gov/resource/igwz-8jzy.json\")\n";
+
+        assertThat(one(file("a.rb", "=begin" + call + "=end\n")).grade()).isEqualTo(Grade.DISABLED);
+        assertThat(one(file("a.rb", "=begin\n=end" + call)).grade()).isEqualTo(Grade.USE);
+        assertThat(one(file("a.pl", "=pod" + call + "=cut\n")).grade()).isEqualTo(Grade.DISABLED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            "y = 1 # get('https://data.example.gov/resource/igwz-8jzy.json')\\n"|DISABLED
+            "y = '#' + get('https://data.example.gov/resource/igwz-8jzy.json')\\n"|USE
+            "y = \\" # \\" + get('https://data.example.gov/resource/igwz-8jzy.json')\\n"|USE
+            """)
+    void readsCommentsBehindTheProgramOfACell(String line, Grade grade) {
+        var cell = "{\"cells\": [{\"cell_type\": \"code\", \"outputs\": [], \"source\": [" + line + "]}]}";
+
+        assertThat(one(file("a.ipynb", cell)).grade()).isEqualTo(grade);
+    }
+
+    @Test
+    void readsApostrophesOfBasicAsComments() {
+        assertThat(one(file("a.bas", "' u = \"https://data.example.gov/resource/igwz-8jzy.csv\""))
+                        .grade())
+                .isEqualTo(Grade.DISABLED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cy.get('[high-tech=\"x\"]') // data.example.gov",
+                "x = f(high-tech, 2) # data.example.gov",
+                "map.addLayer({id: \"trees\"}) // open.example.org has a ckan"
+            })
+    void takesNoWordOfAProgramForAnId(String text) {
+        assertThat(recognise(file("a.js", text))).isEmpty();
+    }
+
+    @Test
+    void findsAnIdOfLettersAtTheEndOfAName() {
+        assertThat(one(file("a.sql", "SELECT * FROM \"example-gov/crashes-by-day-uxic-zsuj\".crashes"))
+                        .dataset()
+                        .value())
+                .isEqualTo("uxic-zsuj");
+        assertThat(recognise(file("a.sql", "SELECT * FROM \"a-very-high-tech\"")))
+                .isEmpty();
     }
 
     @Test
@@ -320,6 +405,7 @@ class RecogniserTests {
                 "https://tiles.example.com/api/geospatial/igwz-8jz",
                 "https://other.org/dataset/air-quality",
                 "The high-tech sector",
+                "sha512-igwz-8jzy+fQfzfok8rLwTSelyEHcap00ofVeK45Oid5Tg==",
                 "data.example.gov and \"air-quality\" with package_show"
             })
     void isNotFooledByFalseFriends(String text) {
@@ -386,6 +472,9 @@ class RecogniserTests {
                 "\"\"\"",
                 "Socrata(",
                 "-----BEGIN PRIVATE KEY-----",
+                "{# ",
+                "<%#",
+                "=/[",
                 "eyJ",
                 "\n",
                 "&#"
