@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -49,7 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
  * while, each from when it appears in its folder until the broker has acknowledged the commit with the last line. With {@code
  * count}, a second run counts what the first has sent, until topic {@code usage} says the generator's truth by dataset; it
  * fails where that does not come. Prints what was done, seconds by the clock, CPU seconds of this process (service, broker,
- * compiler and collector).
+ * compiler and collector), and how many of them the broker's own threads took.
  */
 class Wire {
 
@@ -101,15 +103,31 @@ class Wire {
         System.exit(0);
     }
 
-    private record Watch(long clock, long cpu) {
+    private record Watch(long clock, long cpu, long broker) {
+
+        private static final Pattern BROKER = Pattern.compile("(data-plane-kafka|kafka-\\d|kafka-(scheduler|coordinator|log)"
+                + "|log-|executor-|raft|quorum|broker|controller|group-coord|transaction|share-|ExpirationReaper|Txn|AddPart).*");
 
         Watch() {
-            this(System.nanoTime(), cpuNow());
+            this(System.nanoTime(), cpuNow(), brokerNow());
         }
 
         void print(String what) {
             System.out.printf(
-                    Locale.ROOT, "%s %.2f %.2f%n", what, (System.nanoTime() - clock) / 1e9, (cpuNow() - cpu) / 1e9);
+                    Locale.ROOT,
+                    "%s %.2f %.2f %.2f%n",
+                    what,
+                    (System.nanoTime() - clock) / 1e9,
+                    (cpuNow() - cpu) / 1e9,
+                    (brokerNow() - broker) / 1e9);
+        }
+
+        private static long brokerNow() {
+            var threads = ManagementFactory.getThreadMXBean();
+            return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                    .filter(thread -> thread != null && BROKER.matcher(thread.getThreadName()).matches())
+                    .mapToLong(thread -> Math.max(0, threads.getThreadCpuTime(thread.getThreadId())))
+                    .sum();
         }
 
         private static long cpuNow() {

@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sightings.dataset.DatasetId;
 
@@ -16,7 +15,26 @@ import sightings.dataset.DatasetId;
  */
 final class AccessJson {
 
-    private static final int LENGTH = 512;
+    private static final byte[] VISITOR = PlainJson.syntax("{\"visitor\":\"");
+    private static final byte[] DATASET = PlainJson.syntax("\",\"dataset\":\"");
+    private static final byte[] WHEN = PlainJson.syntax("\",\"time\":\"");
+    private static final byte[] CLASS = PlainJson.syntax("\",\"accessClass\":\"");
+    private static final byte[] TOOL = PlainJson.syntax("\",\"tool\":\"");
+    private static final byte[] KIND = PlainJson.syntax("\",\"kind\":\"");
+    private static final byte[] METHOD = PlainJson.syntax("\",\"method\":\"");
+    private static final byte[] STATUS = PlainJson.syntax("\",\"status\":");
+    private static final byte[] LOG_DAY = PlainJson.syntax(",\"logDay\":\"");
+    private static final byte[] PART = PlainJson.syntax("\",\"part\":\"");
+    private static final byte[] LINE = PlainJson.syntax("\",\"line\":\"");
+    private static final byte[] URL = PlainJson.syntax("\",\"url\":\"");
+    private static final byte[] LISTS = PlainJson.syntax("\",\"lists\":\"");
+    private static final byte[] SITE = PlainJson.syntax("\",\"site\":\"");
+    private static final byte[] TOKEN = PlainJson.syntax("\",\"token\":\"");
+    private static final byte[] END = PlainJson.syntax("\"}");
+
+    /** More than all that does not depend on what was asked: names of fields, of classes and kinds, times, a number. */
+    private static final int SYNTAX_LENGTH = 384;
+
     private static final int DATE = 10;
     private static final int TIME = 20;
 
@@ -30,65 +48,60 @@ final class AccessJson {
 
     /** The access as JSON; null where that takes escapes. */
     static byte @Nullable [] write(DatasetAccessed access) {
-        boolean plain = isPlain(access.visitor().value())
-                && isPlain(access.dataset().value())
-                && isPlain(access.tool())
-                && isPlain(access.method())
-                && isPlain(access.part())
-                && isPlain(access.line())
-                && Stream.of(access.url(), access.lists(), access.site(), access.token())
-                        .allMatch(text -> text == null || isPlain(text));
-        if (!plain) {
-            return null;
-        }
-        var json = new StringBuilder(LENGTH)
-                .append("{\"visitor\":\"")
-                .append(access.visitor().value())
-                .append("\",\"dataset\":\"")
-                .append(access.dataset().value())
-                .append("\",\"time\":\"")
-                .append(access.time())
-                .append("\",\"accessClass\":\"")
-                .append(access.accessClass().name())
-                .append("\",\"tool\":\"")
-                .append(access.tool())
-                .append("\",\"kind\":\"")
-                .append(access.kind().name())
-                .append("\",\"method\":\"")
-                .append(access.method())
-                .append("\",\"status\":")
-                .append(access.status())
-                .append(",\"logDay\":\"")
-                .append(access.logDay())
-                .append("\",\"part\":\"")
-                .append(access.part())
-                .append("\",\"line\":\"")
-                .append(access.line());
-        append(json, "url", access.url());
-        append(json, "lists", access.lists());
-        append(json, "site", access.site());
-        append(json, "token", access.token());
-        return json.append("\"}").toString().getBytes(StandardCharsets.US_ASCII);
+        var json = new PlainJson(SYNTAX_LENGTH + texts(access))
+                .add(VISITOR)
+                .add(access.visitor().value())
+                .add(DATASET)
+                .add(access.dataset().value())
+                .add(WHEN)
+                .add(IsoText.of(access.time()))
+                .add(CLASS)
+                .add(access.accessClass().name())
+                .add(TOOL)
+                .add(access.tool())
+                .add(KIND)
+                .add(access.kind().name())
+                .add(METHOD)
+                .add(access.method())
+                .add(STATUS)
+                .add(Integer.toString(access.status()))
+                .add(LOG_DAY)
+                .add(IsoText.of(access.logDay()))
+                .add(PART)
+                .add(access.part())
+                .add(LINE)
+                .add(access.line());
+        addWhereThere(json, URL, access.url());
+        addWhereThere(json, LISTS, access.lists());
+        addWhereThere(json, SITE, access.site());
+        addWhereThere(json, TOKEN, access.token());
+        json.add(END);
+        return json.isPlain() ? json.bytes() : null;
     }
 
     /** Another text, behind one that is still open. */
-    private static void append(StringBuilder json, String name, @Nullable String value) {
+    private static void addWhereThere(PlainJson json, byte[] before, @Nullable String value) {
         if (value != null) {
-            json.append("\",\"").append(name).append("\":\"").append(value);
+            json.add(before).add(value);
         }
     }
 
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!isPlain(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+    /** How long the texts are that may be of any length. */
+    private static int texts(DatasetAccessed access) {
+        return access.visitor().value().length()
+                + access.dataset().value().length()
+                + access.tool().length()
+                + access.method().length()
+                + access.part().length()
+                + access.line().length()
+                + length(access.url())
+                + length(access.lists())
+                + length(access.site())
+                + length(access.token());
     }
 
-    private static boolean isPlain(char letter) {
-        return letter >= ' ' && letter < 0x7F && letter != '"' && letter != '\\';
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
     }
 
     /** The access of what {@link #write} wrote; null of anything else. */
@@ -146,7 +159,7 @@ final class AccessJson {
         }
         int from = at + before.length();
         int to = from;
-        while (to < text.length() && isPlain(text.charAt(to))) {
+        while (to < text.length() && PlainJson.isPlain(text.charAt(to))) {
             to++;
         }
         plain = to < text.length() && text.charAt(to) == '"';

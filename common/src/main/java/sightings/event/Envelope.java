@@ -36,15 +36,15 @@ record Envelope(String type, String id) {
         headers.add(SOURCE_HEADER);
         headers.add("ce_type", type.wireBytes());
         headers.add("ce_subject", bytes(subject));
-        headers.add("ce_time", bytes(written(time)));
+        headers.add("ce_time", written(time));
         headers.add(CONTENT_HEADER);
         return headers;
     }
 
-    private static String written(Instant time) {
+    private static byte[] written(Instant time) {
         return time.getNano() == 0
-                ? time.toString()
-                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
+                ? IsoText.of(time)
+                : bytes(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)));
     }
 
     /** What the headers say where they are as {@link #write} has them; null where somebody else must read them. */

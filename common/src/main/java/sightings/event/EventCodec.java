@@ -148,9 +148,13 @@ public final class EventCodec {
 
     /** CloudEvents subjects travel in a header: control characters do not. */
     private static String headerSafe(String subject) {
-        return subject.chars().anyMatch(letter -> letter < ' ' || letter == 0x7F)
-                ? subject.replaceAll("\\p{Cntrl}", " ")
-                : subject;
+        for (int i = 0; i < subject.length(); i++) {
+            char letter = subject.charAt(i);
+            if (letter < ' ' || letter == 0x7F) {
+                return subject.replaceAll("\\p{Cntrl}", " ");
+            }
+        }
+        return subject;
     }
 
     /** The reader wants headers that nobody has closed. */

@@ -7,7 +7,8 @@ import java.security.NoSuchAlgorithmException;
 /** Turns texts into the short, stable ids of this contract. */
 public final class Hashes {
 
-    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final byte[] ALPHABET = "abcdefghijklmnopqrstuvwxyz234567".getBytes(StandardCharsets.US_ASCII);
+    private static final int LETTER_BITS = 5;
 
     /** Never fed itself: a copy of it costs less than to look for one. */
     private static final MessageDigest SHA_256 = fresh();
@@ -53,19 +54,21 @@ public final class Hashes {
     }
 
     private static String base32(byte[] bytes, int length) {
-        var text = new StringBuilder(2 * length);
+        var text = new byte[(length * Byte.SIZE + LETTER_BITS - 1) / LETTER_BITS];
         int buffer = 0;
         int bits = 0;
+        int at = 0;
         for (int i = 0; i < length; i++) {
-            buffer = (buffer << 8 | bytes[i] & 0xff) & 0xffff;
-            bits += 8;
-            while (bits >= 5) {
-                bits -= 5;
-                text.append(ALPHABET.charAt(buffer >> bits & 31));
+            buffer = (buffer << Byte.SIZE | bytes[i] & 0xff) & 0xffff;
+            bits += Byte.SIZE;
+            while (bits >= LETTER_BITS) {
+                bits -= LETTER_BITS;
+                text[at++] = ALPHABET[buffer >> bits & 31];
             }
         }
-        return bits == 0
-                ? text.toString()
-                : text.append(ALPHABET.charAt(buffer << 5 - bits & 31)).toString();
+        if (bits > 0) {
+            text[at] = ALPHABET[buffer << LETTER_BITS - bits & 31];
+        }
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 }

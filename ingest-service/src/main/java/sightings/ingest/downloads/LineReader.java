@@ -42,6 +42,7 @@ final class LineReader {
     private final InstantSource clock;
     private final Map<LocalDate, Day> days = new HashMap<>();
     private LogFormat format = new CombinedFormat();
+    private Instant lastAsked = Instant.EPOCH;
 
     /** What is at hand of one day while its lines are read. */
     private record Day(String part, Pseudonyms pseudonyms) {}
@@ -135,7 +136,7 @@ final class LineReader {
             }
             case Parsed.Line parsed -> {
                 var line = parsed.line();
-                if (isAhead(line.time(), clock.instant())) {
+                if (isAhead(line.time())) {
                     accounting.rejected(Parsed.Reason.BAD_DATE, bytes, length);
                     yield Optional.empty();
                 }
@@ -150,6 +151,14 @@ final class LineReader {
                         : asked(line, latePart);
             }
         };
+    }
+
+    /** The clock is asked again only where a line is behind what it said the last time. */
+    private boolean isAhead(Instant time) {
+        if (isAhead(time, lastAsked)) {
+            lastAsked = clock.instant();
+        }
+        return isAhead(time, lastAsked);
     }
 
     /** No server writes of days to come; such a day would never close. */

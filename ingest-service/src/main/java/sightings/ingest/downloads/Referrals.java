@@ -1,8 +1,10 @@
 package sightings.ingest.downloads;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -29,6 +31,9 @@ final class Referrals {
 
     /** Site and dataset, to day and shortened pseudonym. */
     private final SortedMap<String, SortedSet<String>> visits = new TreeMap<>();
+
+    /** Those of them that have enough visits, as far as this was seen: they never have less again. */
+    private final Set<String> enough = new HashSet<>();
 
     /** Sites and datasets that were told. */
     private final SortedSet<String> told = new TreeSet<>();
@@ -73,6 +78,9 @@ final class Referrals {
     /** Adds a visit and says whether that told anything new. Sites beyond the 200th pair of a file are not followed. */
     boolean add(String site, DatasetId dataset, LocalDate day, VisitorId visitor) {
         var pair = pair(site, dataset);
+        if (enough.contains(pair)) {
+            return false;
+        }
         var seen = visits.get(pair);
         if (seen == null) {
             if (visits.size() >= MOST_PAIRS) {
@@ -81,12 +89,12 @@ final class Referrals {
             seen = new TreeSet<>();
             visits.put(pair, seen);
         }
-        if (ofDay(seen, day).size() >= KEPT_OF_A_DAY || isEnough(seen)) {
+        if (isEnough(pair, seen) || ofDay(seen, day.toString()).size() >= KEPT_OF_A_DAY) {
             return false;
         }
         boolean isNew = seen.add(day + "/"
                 + visitor.value().substring(0, Math.min(SHORT, visitor.value().length())));
-        if (isNew && !isEnough(seen)) {
+        if (isNew && !isEnough(pair, seen)) {
             forgetOldDays(seen);
         }
         return isNew;
@@ -96,6 +104,7 @@ final class Referrals {
     void addAll(Referrals other) {
         other.visits.forEach((pair, seen) ->
                 visits.computeIfAbsent(pair, _ -> new TreeSet<>()).addAll(seen));
+        enough.addAll(other.enough);
         told.addAll(other.told);
     }
 
@@ -104,7 +113,7 @@ final class Referrals {
         return sites(Stream.concat(
                 told.stream(),
                 visits.entrySet().stream()
-                        .filter(each -> isEnough(each.getValue()))
+                        .filter(each -> isEnough(each.getKey(), each.getValue()))
                         .map(Map.Entry::getKey)));
     }
 
@@ -132,16 +141,21 @@ final class Referrals {
         return sites;
     }
 
-    private static boolean isEnough(SortedSet<String> seen) {
-        return seen.size() >= Threshold.VISITORS
-                && Threshold.isReached(seen.stream().map(Referrals::day));
+    private boolean isEnough(String pair, SortedSet<String> seen) {
+        boolean is = enough.contains(pair)
+                || seen.size() >= Threshold.VISITORS
+                        && Threshold.isReached(seen.stream().map(Referrals::day));
+        if (is) {
+            enough.add(pair);
+        }
+        return is;
     }
 
-    private static LocalDate day(String visit) {
-        return LocalDate.parse(visit.substring(0, visit.indexOf('/')));
+    private static String day(String visit) {
+        return visit.substring(0, visit.indexOf('/'));
     }
 
-    private static SortedSet<String> ofDay(SortedSet<String> seen, LocalDate day) {
+    private static SortedSet<String> ofDay(SortedSet<String> seen, String day) {
         // '0' is the character behind '/'.
         return seen.subSet(day + "/", day + "0");
     }

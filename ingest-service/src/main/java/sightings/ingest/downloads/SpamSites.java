@@ -22,8 +22,10 @@ final class SpamSites {
 
     /** Whether this host, in lower case, or one above it is on the list. */
     static boolean has(String host) {
-        if (PARTS.stream().anyMatch(host::contains)) {
-            return true;
+        for (var part : PARTS) {
+            if (host.contains(part)) {
+                return true;
+            }
         }
         for (int dot = -1; ; ) {
             if (HOSTS.contains(host.substring(dot + 1))) {

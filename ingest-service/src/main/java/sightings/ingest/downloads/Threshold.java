@@ -1,8 +1,6 @@
 package sightings.ingest.downloads;
 
-import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,9 +16,9 @@ final class Threshold {
 
     private Threshold() {}
 
-    /** @param days of each visitor of each day, the day */
-    static boolean isReached(Stream<LocalDate> days) {
-        var visitors = days.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    /** @param days of each visitor of each day, the day, in any form */
+    static boolean isReached(Stream<?> days) {
+        var visitors = days.collect(Collectors.groupingBy(day -> day, Collectors.counting()));
         return visitors.size() >= DAYS
                 && visitors.values().stream()
                                 .sorted(Comparator.reverseOrder())

@@ -22,8 +22,11 @@ public class KafkaClients {
     private static final int PRODUCER_MEMORY = 8 << 20;
     private static final int LARGEST_REQUEST = 4 << 20;
 
-    /** Each batch is packed by itself, with buffers of 64 KB for that; the default of 16 KB wastes most of them. */
-    private static final int BATCH = 64 << 10;
+    /** Each batch is packed, sent and checked by itself, with buffers of 64 KB for that; the default of 16 KB wastes most of them. */
+    private static final int BATCH = 128 << 10;
+
+    /** Nobody waits for so long: each transaction sends what is there when it ends. Until then batches may fill. */
+    private static final int LINGER_MILLIS = 100;
 
     private final KafkaProperties settings;
 
@@ -93,7 +96,7 @@ public class KafkaClients {
         properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) PRODUCER_MEMORY);
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH);
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000);

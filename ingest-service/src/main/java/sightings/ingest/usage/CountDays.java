@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -54,7 +53,7 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
     private String lastTold = "";
     private int changes;
     private int passedOver;
-    private KeyValueStore<String, Long> counts;
+    private DaySums sums;
     private KeyValueStore<String, Long> changed;
 
     @SuppressWarnings("NullAway.Init")
@@ -65,8 +64,11 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
-        counts = context.getStateStore(COUNTS);
+        sums = new DaySums(context.getStateStore(COUNTS));
         changed = context.getStateStore(CHANGED);
+        // It begins anew as well where a commit has failed, and then the stores do not hold what was done since the one
+        // before.
+        changedHere.clear();
         context.schedule(TOLD_EVERY, PunctuationType.WALL_CLOCK_TIME, this::tell);
     }
 
@@ -75,8 +77,8 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
         changes++;
         var day = record.key();
         Tally.read(record.value()).forEach((name, change) -> {
-            if (isFollowed(day + SEPARATOR, name)) {
-                add(day + SEPARATOR + name, change);
+            if (isFollowed(day, name)) {
+                sums.add(day, name, change);
             }
         });
         if (changedHere.add(day)) {
@@ -87,27 +89,16 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
     /** Whoever sends another made-up site with each request must not fill the store: of a day's callers the first ones are followed. */
     private boolean isFollowed(String day, String name) {
         if (name.startsWith(DayKey.CALLING)) {
-            return counts.get(day + DayKey.CALLS + name.substring(DayKey.CALLING.length())) != null;
+            return sums.of(day, DayKey.CALLS + name.substring(DayKey.CALLING.length())) != 0;
         }
-        if (!name.startsWith(DayKey.CALLS) || counts.get(day + name) != null) {
+        if (!name.startsWith(DayKey.CALLS) || sums.of(day, name) != 0) {
             return true;
         }
-        var followed = counts.get(day + DayKey.CALLERS);
-        if (followed != null && followed >= Callers.FOLLOWED) {
+        if (sums.of(day, DayKey.CALLERS) >= Callers.FOLLOWED) {
             return false;
         }
-        add(day + DayKey.CALLERS, 1);
+        sums.add(day, DayKey.CALLERS, 1);
         return true;
-    }
-
-    private void add(String key, long change) {
-        var before = counts.get(key);
-        long sum = before == null ? change : before + change;
-        if (sum == 0) {
-            counts.delete(key);
-        } else {
-            counts.put(key, sum);
-        }
     }
 
     /** Tells some of the days that changed, where it left off the last time: a commit must not wait for thousands. */
@@ -142,18 +133,15 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
     }
 
     private void forward(String day, long now) {
-        var sums = new Tally();
-        var start = day + SEPARATOR;
-        try (var all = counts.prefixScan(start, new StringSerializer())) {
-            all.forEachRemaining(each -> sums.add(each.key.substring(start.length()), each.value));
-        }
+        var all = new Tally();
+        sums.forEach(day, all::add);
         var record = codec.write(DatasetDay.ofKey(day)
                 .counted(
-                        cells(sums),
-                        (int) sums.of(DayKey.VISITORS),
-                        unique(sums),
-                        names(sums, DayKey.LISTS),
-                        callers(sums)));
+                        cells(all),
+                        (int) all.of(DayKey.VISITORS),
+                        unique(all),
+                        names(all, DayKey.LISTS),
+                        callers(all)));
         context().forward(new Record<>(record.key(), record.value(), now, new RecordHeaders(record.headers())));
     }
 
