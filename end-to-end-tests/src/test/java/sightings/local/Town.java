@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
 import sightings.engines.ElasticsearchEngine;
 import sightings.engines.Folders;
@@ -55,9 +56,18 @@ final class Town implements AutoCloseable {
         this.city = SampleCityFile.write(folder, site().toString(), world);
     }
 
-    /** Ports for a town: the same for runs that are compared, since addresses are part of what is found. */
+    /**
+     * Ports for a town: the same for runs that are compared, since addresses are part of what is found. From below those that
+     * the system gives to connections, so that nobody takes one while a service is down.
+     */
     static Ports ports() {
-        return new Ports(0, 0, 0, 0, 0).chosen();
+        var free = new Random()
+                .ints(20_000, 30_000)
+                .distinct()
+                .filter(port -> !sightings.engines.Ports.taken(port))
+                .limit(5)
+                .toArray();
+        return new Ports(free[0], free[1], free[2], free[3], free[4]);
     }
 
     /** Starts the engines and the world, and no service yet. */
@@ -225,7 +235,8 @@ final class Town implements AutoCloseable {
 
     /** Logs stay where the build can show them after a failure. */
     static Path log(String name) {
-        return Path.of("target", "town", name + ".log").toAbsolutePath();
+        var fork = System.getProperty("surefire.forkNumber", "1");
+        return Path.of("target", "town-" + fork, name + ".log").toAbsolutePath();
     }
 
     private static Path jar(String name) {
