@@ -19,7 +19,7 @@ class KillIntegrationTests {
 
     @Test
     void twoKillsOfEachServiceChangeNoDocument() throws Exception {
-        assertNothingChangedBy(2, 13);
+        assertNothingChangedBy(2, 9);
     }
 
     @Test
