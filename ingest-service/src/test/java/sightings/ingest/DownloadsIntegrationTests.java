@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,12 +93,24 @@ class DownloadsIntegrationTests {
         }
         try (var kafka = OwnKafka.start(folder.resolve("kafka"))) {
             append(lines);
-            try (var service = kafka.ingest(folder.resolve("state"), settings())) {
+            // As if a service that was asked to end still had the files of its counting.
+            var counting = Files.createDirectories(folder.resolve("state/streams/sightings-usage"));
+            var files =
+                    FileChannel.open(counting.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            files.lock();
+            try (files;
+                    var service = kafka.ingest(folder.resolve("state"), settings())) {
                 assertThat(service.isRunning()).isTrue();
                 kafka.send(log.catalogue());
                 OwnKafka.await("what is missed", PATIENCE, () -> demands(kafka).size() == 2);
                 OwnKafka.await(
                         "the application", PATIENCE, () -> applications(kafka).size() == 1);
+                assertThat(kafka.events(Topic.USAGE)).isEmpty();
+                files.close();
+                OwnKafka.await(
+                        "the counting begins after all",
+                        PATIENCE,
+                        () -> !kafka.events(Topic.USAGE).isEmpty());
             }
             assertThat(demands(kafka))
                     .extracting(DemandSeen::kind, DemandSeen::what, DemandSeen::visitorsAtLeast)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -117,6 +118,9 @@ class Counting implements SmartLifecycle {
                     runUntilItFails();
                 } catch (UncheckedIOException e) {
                     log.warn("Counting waits: its files in {} cannot be changed", folder(), e);
+                } catch (KafkaException e) {
+                    // Such as while the one before, which was asked to end, still has its files.
+                    log.warn("Counting waits: it could not begin", e);
                 }
                 Thread.sleep(PAUSE);
             }
