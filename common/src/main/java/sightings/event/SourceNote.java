@@ -52,7 +52,7 @@ public enum SourceNote implements Saying {
     FEED_ARTICLE_BUSY("The site of an article asks to be left alone for a while; its articles are tried later"),
     /** {0} technical reason. */
     FEED_FAILED("{0}"),
-    FEED_NOT_FOUND("There is nothing at the feed's address any more (HTTP status 404)"),
+    FEED_NOT_FOUND("There is nothing at the feed's address (HTTP status 404)"),
     /** {0} HTTP status. */
     FEED_CLOSED("The site does not let programs read the feed (HTTP status {0})"),
     /** {0} HTTP status. */

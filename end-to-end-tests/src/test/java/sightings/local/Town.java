@@ -235,7 +235,7 @@ final class Town implements AutoCloseable {
 
     /** Logs stay where the build can show them after a failure. */
     static Path log(String name) {
-        var fork = System.getProperty("surefire.forkNumber", "1");
+        var fork = System.getProperty("sightings.fork", "1");
         return Path.of("target", "town-" + fork, name + ".log").toAbsolutePath();
     }
 

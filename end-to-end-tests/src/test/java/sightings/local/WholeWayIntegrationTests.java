@@ -67,6 +67,11 @@ class WholeWayIntegrationTests {
         resident = new Visitor(town.site(), CLIENT);
         town.world().seedDesk(town.site(), Town.STAFF, Town.PASSWORD);
         staff = DeskVisit.signIn(town.site(), Town.STAFF, Town.PASSWORD).orElseThrow();
+        for (String service : List.of("ingest", "showcase")) {
+            assertThat(Files.readString(Town.log(service)))
+                    .as("what the start of %s loads was written down, and fits", service)
+                    .doesNotContain("[aot]");
+        }
     }
 
     @AfterAll
@@ -118,6 +123,16 @@ class WholeWayIntegrationTests {
             assertThat(resident.get(path).statusCode()).as(path).isEqualTo(200);
         }
         assertThat(resident.page("/about")).contains("City of Chicago");
+        Town.await("what visitors look for in vain is wanted", () -> wanted().contains("noise measurements"));
+        assertThat(wanted()).contains("w7xk-2m4d");
+    }
+
+    private static String wanted() {
+        try {
+            return staff.page("/desk/wanted").parse().text();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -336,10 +336,9 @@ public final class AddressForms {
         return Character.isLetterOrDigit(c) || c == '-' || c == '_';
     }
 
-    private static boolean isUuid(String segment) {
-        return segment.length() == 36
-                && segment.charAt(8) == '-'
-                && segment.chars().allMatch(c -> c == '-' || c < 0x80 && Character.digit(c, 16) >= 0);
+    /** Whether this has the length and the hyphens of a uuid. */
+    static boolean isUuid(String text) {
+        return text.length() == 36 && text.charAt(8) == '-' && text.charAt(23) == '-';
     }
 
     private static boolean isAlphanumeric(char c) {

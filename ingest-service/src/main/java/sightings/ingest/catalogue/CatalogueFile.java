@@ -1,9 +1,6 @@
 package sightings.ingest.catalogue;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import sightings.ingest.web.OutgoingHttp;
 
 /**
@@ -78,8 +74,13 @@ public record CatalogueFile(Catalogue catalogue, List<String> portals, List<Stri
         if (Files.size(file) > MAX_BYTES) {
             throw new IOException(file + " is larger than the " + MAX_BYTES + " bytes that a catalogue may have");
         }
-        if (isPacked(file)) {
-            return unpacked(file, portals, today);
+        if (PackedFile.isPacked(file)) {
+            var copy = PackedFile.unpacked(file, MAX_BYTES);
+            try {
+                return read(copy, portals, today);
+            } finally {
+                Files.deleteIfExists(copy);
+            }
         }
         var document = CatalogueDocument.of(file);
         // Whose hosts they are is known only at the end. A large document is read twice, so that nothing but the
@@ -109,45 +110,9 @@ public record CatalogueFile(Catalogue catalogue, List<String> portals, List<Stri
         return new CatalogueFile(reading.catalogue(), all, reading.wrong(entries));
     }
 
-    private static boolean isPacked(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.read() == 0x1f && in.read() == 0x8b;
-        }
-    }
-
-    private static CatalogueFile unpacked(Path file, List<String> portals, LocalDate today) throws IOException {
-        var copy = Files.createTempFile("sightings-catalogue-", ".json");
-        try {
-            try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16);
-                    OutputStream out = Files.newOutputStream(copy)) {
-                long left = MAX_BYTES;
-                var buffer = new byte[1 << 16];
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    left -= read;
-                    if (left < 0) {
-                        throw new IOException("is larger than the " + MAX_BYTES + " bytes that a catalogue may have");
-                    }
-                    out.write(buffer, 0, read);
-                }
-            } catch (EOFException e) {
-                throw new IOException(file + " is packed with gzip and ends too early", e);
-            } catch (IOException e) {
-                throw new IOException(file + " is packed with gzip and cannot be unpacked: " + e.getMessage(), e);
-            }
-            if (isPacked(copy)) {
-                throw new IOException(file + " is packed twice");
-            }
-            return read(copy, portals, today);
-        } finally {
-            Files.deleteIfExists(copy);
-        }
-    }
-
     /** People give the portal's address as well as its host. */
     private static String host(String portal) {
-        var given = portal.strip().toLowerCase(Locale.ROOT);
-        var address = given.substring(given.indexOf("://") < 0 ? 0 : given.indexOf("://") + 3);
-        return address.split("[/:?#]", 2)[0];
+        return Catalogue.withoutScheme(portal.strip().toLowerCase(Locale.ROOT)).split("[/:]", 2)[0];
     }
 
     private static boolean isAddress(String text) {

@@ -220,12 +220,12 @@ final class DcatEntries implements EntryReader {
                 switch (named.form()) {
                     case CKAN_DATASET -> slugs.add(named.key());
                     case CKAN_RESOURCE, CKAN_DOWNLOAD, CKAN_DUMP, CKAN_ACTION ->
-                        (isUuid(named.key()) ? resources : slugs).add(named.key());
+                        (AddressForms.isUuid(named.key()) ? resources : slugs).add(named.key());
                     case ARCGIS_PAGE, ARCGIS_ITEM, ARCGIS_FILE, ARCGIS_DOWNLOAD, ARCGIS_API ->
                         (ArcGisKeys.startsWithItem(named.key()) ? resources : slugs).add(named.key());
                     case ODS_PAGE, ODS_DOWNLOAD, ODS_API, ODS_EXPORT, ODS_RECORDS -> slugs.add(named.key());
                     case UDATA_PAGE, UDATA_PERMALINK, UDATA_API, UDATA_STATIC ->
-                        (isUuid(named.key()) ? resources : slugs).add(named.key());
+                        (AddressForms.isUuid(named.key()) ? resources : slugs).add(named.key());
                     default -> resources.add(named.key());
                 }
             }
@@ -234,10 +234,6 @@ final class DcatEntries implements EntryReader {
     }
 
     private record Keys(Set<String> slugs, Set<String> resources) {}
-
-    private static boolean isUuid(String text) {
-        return text.length() == 36 && text.charAt(8) == '-' && text.charAt(23) == '-';
-    }
 
     private static boolean isAddress(String text) {
         return text.startsWith("http://") || text.startsWith("https://");

@@ -9,8 +9,6 @@ import java.util.TreeSet;
 /** Which portals a text speaks of, and where: an id apart from its host is confirmed by them. */
 final class Context {
 
-    private static final TreeSet<Integer> NOWHERE = new TreeSet<>();
-
     private final Map<String, Set<Integer>> lines = new HashMap<>();
     private final Map<String, TreeSet<Integer>> bare = new HashMap<>();
 
@@ -26,7 +24,8 @@ final class Context {
 
     /** Whether the portal itself stands in this line or so many lines before it. */
     boolean hasItself(String portal, int line, int before) {
-        var nearest = bare.getOrDefault(portal, NOWHERE).floor(line);
+        var spoken = bare.get(portal);
+        var nearest = spoken == null ? null : spoken.floor(line);
         return nearest != null && nearest >= line - before;
     }
 

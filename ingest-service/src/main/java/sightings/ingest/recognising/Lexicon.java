@@ -251,10 +251,11 @@ final class Lexicon {
             addServicePath(dataset, Keys.withoutLayer(service));
             return;
         }
-        boolean first = true;
         if (address.indexOf('?') >= 0) {
+            // Its query names it, and is compared as a whole.
             return;
         }
+        boolean first = true;
         for (NamedKey named : AddressForms.read(address.substring(slash), "")) {
             if (first || Keys.isNumber(named.key())) {
                 put(listedKeys, listedKey(host, named.key()), dataset.id());

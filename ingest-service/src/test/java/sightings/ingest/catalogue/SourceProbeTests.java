@@ -1,16 +1,21 @@
 package sightings.ingest.catalogue;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -157,6 +162,22 @@ class SourceProbeTests {
         assertThatThrownBy(
                         () -> CatalogueFile.read("http://169.254.169.254/", List.of(), LocalDate.of(2026, 11, 2), http))
                 .hasMessageContaining("no known kind of catalogue answers");
+    }
+
+    /** Only localhost is allowed here, by its name. */
+    @Test
+    void goesToNoAddressInsideNorFollowsThere() {
+        var inside = "http://127.0.0.1:" + portal.getPort() + "/inside/data.json";
+        portal.stubFor(get(anyUrl()).willReturn(temporaryRedirect(inside)));
+
+        for (String address : List.of(inside, portal.baseUrl() + "/data.json", portal.baseUrl())) {
+            assertThatThrownBy(() -> read(address)).isInstanceOf(HarvestException.class);
+            assertThatThrownBy(() -> CatalogueFile.read(address, List.of(), LocalDate.of(2026, 11, 2), http))
+                    .isInstanceOf(IOException.class);
+        }
+
+        portal.verify(0, getRequestedFor(urlPathMatching("/inside/.*")));
+        assertThat(ids).isEmpty();
     }
 
     private void read(String address) throws Exception {

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -234,6 +235,20 @@ class FeedWatcherTests {
         look();
 
         site.verify(0, getRequestedFor(urlEqualTo("/posts/1")));
+    }
+
+    @Test
+    void followsNoRedirectThatLeadsInside() throws Exception {
+        var inside = "http://127.0.0.1:" + site.getPort() + "/inside";
+        feed("T", item("1", "/posts/1", "Post", "x"));
+        site.stubFor(get(urlEqualTo("/posts/1")).willReturn(temporaryRedirect(inside)));
+        look();
+        site.stubFor(get(urlEqualTo("/feed.xml")).willReturn(temporaryRedirect(inside)));
+
+        assertThat(look().state()).isEqualTo(SourceReported.State.FAILING);
+
+        site.verify(1, getRequestedFor(urlEqualTo("/posts/1")));
+        site.verify(0, getRequestedFor(urlEqualTo("/inside")));
     }
 
     @Test

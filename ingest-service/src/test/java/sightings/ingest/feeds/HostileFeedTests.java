@@ -133,9 +133,8 @@ class HostileFeedTests {
         var longer = shape.document(4_000_000);
         long once = Long.MAX_VALUE;
         long twice = Long.MAX_VALUE;
-        // The least of three, by turns, so that whatever else the machine does meets both; of more while the compiler
-        // is
-        // at it.
+        // The least of three, by turns, so that whatever else the machine does meets both; of more while the
+        // compiler is at it.
         for (int i = 0; i < 3 || i < MOST_ROUNDS && twice > bound(once); i++) {
             once = Math.min(once, processorTime(shorter));
             twice = Math.min(twice, processorTime(longer));

@@ -32,6 +32,8 @@ final class Generations {
 
     private static final String STATE = "projection-state";
     private static final String BUILDING = "building";
+    /** All stand in one address, which may not be too long. */
+    private static final int DELETED_AT_ONCE = 40;
 
     private final ElasticsearchClient client;
     private final int replicas;
@@ -153,11 +155,12 @@ final class Generations {
                         .filter(name -> !keep.contains(name))
                         .forEach(names::add);
             }
-            if (!names.isEmpty()) {
-                client.indices()
-                        .delete(delete -> delete.index(List.copyOf(names)).ignoreUnavailable(true));
+            var left = List.copyOf(names);
+            for (int i = 0; i < left.size(); i += DELETED_AT_ONCE) {
+                var some = left.subList(i, Math.min(left.size(), i + DELETED_AT_ONCE));
+                client.indices().delete(delete -> delete.index(some).ignoreUnavailable(true));
             }
-            return names;
+            return left;
         });
     }
 
