@@ -235,8 +235,8 @@ final class Town implements AutoCloseable {
 
     /** Logs stay where the build can show them after a failure. */
     static Path log(String name) {
-        var fork = System.getProperty("sightings.fork", "1");
-        return Path.of("target", "town-" + fork, name + ".log").toAbsolutePath();
+        return Path.of("target", System.getProperty("sightings.town", "town-1"), name + ".log")
+                .toAbsolutePath();
     }
 
     private static Path jar(String name) {

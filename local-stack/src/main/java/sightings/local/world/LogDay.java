@@ -50,7 +50,7 @@ final class LogDay {
         for (var site : city.referrers()) {
             visits(site.daily() > 0 ? about(site.daily() * growth) : 0, day, time -> onSite(site, time));
         }
-        visits(random.nextInt(3), day, this::inVain);
+        lookInVain(day);
     }
 
     private interface Visit {
@@ -213,14 +213,19 @@ final class LogDay {
         }
     }
 
-    /** Somebody looks for what the portal does not have, or no longer where a link says. */
-    private void inVain(Instant time) {
+    /** People look for what the portal does not have, or no longer where a link says: often several for the same on one day. */
+    private void lookInVain(LocalDate day) {
+        var sought = random.nextInt(3) == 0 ? FORMER : any(SOUGHT);
+        visits(random.nextInt(4), day, time -> inVain(sought, time));
+    }
+
+    private void inVain(String sought, Instant time) {
         var who = address();
         var agent = any(Agents.BROWSERS);
-        if (random.nextInt(3) == 0) {
+        if (sought.equals(FORMER)) {
             add(time, who, "/d/" + FORMER, 404, 9_100, "-", agent);
         } else {
-            page(time, who, "/browse?q=" + any(SOUGHT).replace(' ', '+'), "-", agent);
+            page(time, who, "/browse?q=" + sought.replace(' ', '+'), "-", agent);
         }
     }
 
