@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import sightings.dataset.DatasetId;
 
@@ -31,9 +32,12 @@ final class AccessJson {
     private static final byte[] SITE = PlainJson.syntax("\",\"site\":\"");
     private static final byte[] TOKEN = PlainJson.syntax("\",\"token\":\"");
     private static final byte[] END = PlainJson.syntax("\"}");
+    private static final byte[] ALL = PlainJson.syntax("{\"accesses\":[");
+    private static final byte[] NEXT = PlainJson.syntax(",");
+    private static final byte[] ALL_END = PlainJson.syntax("]}");
 
-    /** More than all that does not depend on what was asked: names of fields, of classes and kinds, times, a number. */
-    private static final int SYNTAX_LENGTH = 384;
+    /** What most accesses take: names of fields, texts, times, digests. */
+    private static final int USUAL_LENGTH = 400;
 
     private static final int DATE = 10;
     private static final int TIME = 20;
@@ -48,8 +52,29 @@ final class AccessJson {
 
     /** The access as JSON; null where that takes escapes. */
     static byte @Nullable [] write(DatasetAccessed access) {
-        var json = new PlainJson(SYNTAX_LENGTH + texts(access))
-                .add(VISITOR)
+        var json = new PlainJson(USUAL_LENGTH);
+        add(json, access);
+        return json.isPlain() ? json.bytes() : null;
+    }
+
+    /** Accesses that were read together as JSON; null where that takes escapes. */
+    static byte @Nullable [] write(AccessesRead read) {
+        var json = new PlainJson(USUAL_LENGTH * read.accesses().size());
+        json.add(ALL);
+        boolean first = true;
+        for (var access : read.accesses()) {
+            if (!first) {
+                json.add(NEXT);
+            }
+            first = false;
+            add(json, access);
+        }
+        json.add(ALL_END);
+        return json.isPlain() ? json.bytes() : null;
+    }
+
+    private static void add(PlainJson json, DatasetAccessed access) {
+        json.add(VISITOR)
                 .add(access.visitor().value())
                 .add(DATASET)
                 .add(access.dataset().value())
@@ -72,11 +97,12 @@ final class AccessJson {
                 .add(LINE)
                 .add(access.line());
         addWhereThere(json, URL, access.url());
-        addWhereThere(json, LISTS, access.lists());
+        if (access.lists() != null) {
+            json.add(LISTS).addAgain(access.lists());
+        }
         addWhereThere(json, SITE, access.site());
         addWhereThere(json, TOKEN, access.token());
         json.add(END);
-        return json.isPlain() ? json.bytes() : null;
     }
 
     /** Another text, behind one that is still open. */
@@ -86,32 +112,53 @@ final class AccessJson {
         }
     }
 
-    /** How long the texts are that may be of any length. */
-    private static int texts(DatasetAccessed access) {
-        return access.visitor().value().length()
-                + access.dataset().value().length()
-                + access.tool().length()
-                + access.method().length()
-                + access.part().length()
-                + access.line().length()
-                + length(access.url())
-                + length(access.lists())
-                + length(access.site())
-                + length(access.token());
-    }
-
-    private static int length(@Nullable String text) {
-        return text == null ? 0 : text.length();
-    }
-
     /** The access of what {@link #write} wrote; null of anything else. */
     static @Nullable DatasetAccessed read(byte[] data) {
         try {
-            return new AccessJson(new String(data, StandardCharsets.ISO_8859_1)).read();
+            var json = new AccessJson(new String(data, StandardCharsets.ISO_8859_1));
+            var access = json.read();
+            return json.isOver() ? access : null;
         } catch (DateTimeException | IllegalArgumentException e) {
             // The general way says what is wrong with it.
             return null;
         }
+    }
+
+    /** The same for accesses that were read together. */
+    static @Nullable AccessesRead readAll(byte[] data) {
+        try {
+            return new AccessJson(new String(data, StandardCharsets.ISO_8859_1)).readAll();
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private @Nullable AccessesRead readAll() {
+        skip("{\"accesses\":[");
+        var accesses = new ArrayList<DatasetAccessed>();
+        do {
+            var access = read();
+            if (access == null) {
+                return null;
+            }
+            accesses.add(access);
+        } while (skipWhereThere(","));
+        skip("]}");
+        return isOver() ? new AccessesRead(accesses) : null;
+    }
+
+    private boolean isOver() {
+        return plain && at == text.length();
+    }
+
+    private void skip(String syntax) {
+        plain &= skipWhereThere(syntax);
+    }
+
+    private boolean skipWhereThere(String syntax) {
+        boolean there = text.startsWith(syntax, at);
+        at += there ? syntax.length() : 0;
+        return there;
     }
 
     private @Nullable DatasetAccessed read() {
@@ -130,7 +177,8 @@ final class AccessJson {
         var lists = optional(",\"lists\":\"");
         var site = optional(",\"site\":\"");
         var token = optional(",\"token\":\"");
-        if (!plain || at != text.length() - 1 || text.charAt(at) != '}') {
+        skip("}");
+        if (!plain) {
             return null;
         }
         return new DatasetAccessed(

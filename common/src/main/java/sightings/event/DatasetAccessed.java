@@ -48,6 +48,7 @@ public record DatasetAccessed(
         return Topic.ACCESSES;
     }
 
+    /** All of a visitor's go to one partition. */
     @Override
     public String subject() {
         return visitor.value();

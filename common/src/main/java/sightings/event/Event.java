@@ -13,6 +13,7 @@ public sealed interface Event
                 PlaceConfirmed,
                 UseEvent,
                 DatasetAccessed,
+                AccessesRead,
                 UsageCounted,
                 EntryEvent,
                 PersonDescribed,

@@ -43,7 +43,11 @@ public final class EventCodec {
     }
 
     private byte[] data(Event event) {
-        var straight = event instanceof DatasetAccessed access ? AccessJson.write(access) : null;
+        var straight = switch (event) {
+            case DatasetAccessed access -> AccessJson.write(access);
+            case AccessesRead read -> AccessJson.write(read);
+            default -> null;
+        };
         return straight == null ? json.writeValueAsBytes(event) : straight;
     }
 
@@ -102,13 +106,18 @@ public final class EventCodec {
             case SourceReported reported -> reported.source().value() + "#health";
             case DemandSeen demand -> demand.source().value() + "#" + DemandSeen.about(demand.kind(), demand.what());
             case CallerNamed named -> named.source().value() + "#caller/" + named.caller();
-            case DatasetAccessed accessed -> accessed.visitor().value();
             case FindsRevised revised -> revised.subject() + "/" + id;
             // A wish to look now is answered by looking: only the last one is kept.
             case CheckAsked asked -> asked.subject();
             case Instruction instruction -> instruction.subject() + "/" + id;
-            case CatalogueEvent _, PlaceObserved _, PlaceGone _, UsageCounted _, PersonDescribed _, SaltDrawn _ ->
-                event.subject();
+            case CatalogueEvent _,
+                    PlaceObserved _,
+                    PlaceGone _,
+                    DatasetAccessed _,
+                    AccessesRead _,
+                    UsageCounted _,
+                    PersonDescribed _,
+                    SaltDrawn _ -> event.subject();
         };
     }
 
@@ -120,7 +129,11 @@ public final class EventCodec {
         if (data == null) {
             return new Decoded.Unreadable("no data");
         }
-        var straight = type == EventType.DATASET_ACCESSED ? AccessJson.read(data) : null;
+        Event straight = switch (type) {
+            case DATASET_ACCESSED -> AccessJson.read(data);
+            case ACCESSES_READ -> AccessJson.readAll(data);
+            default -> null;
+        };
         return straight == null ? readJson(type, id, data) : new Decoded.Read(id, straight);
     }
 

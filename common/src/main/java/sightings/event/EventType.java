@@ -26,6 +26,7 @@ public enum EventType {
     USE_SPLIT("sightings.use-split.v1", UseSplit.class, Topic.USES),
     USE_RELEASED("sightings.use-released.v1", UseReleased.class, Topic.USES),
     DATASET_ACCESSED("sightings.dataset-accessed.v1", DatasetAccessed.class, Topic.ACCESSES),
+    ACCESSES_READ("sightings.accesses-read.v1", AccessesRead.class, Topic.ACCESSES),
     USAGE_COUNTED("sightings.usage-counted.v1", UsageCounted.class, Topic.USAGE),
     PROBLEM_STATEMENT_WRITTEN("sightings.problem-statement-written.v1", ProblemStatementWritten.class, Topic.ENTRIES),
     PROBLEM_STATEMENT_PUBLISHED(

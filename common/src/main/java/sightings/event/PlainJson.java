@@ -2,17 +2,20 @@ package sightings.event;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Puts JSON together from what needs no escapes, straight in bytes; and says where something did need some. */
 final class PlainJson {
 
-    private final byte[] bytes;
+    private byte[] bytes;
     private int filled;
     private boolean plain = true;
+    private @Nullable String lastText;
+    private byte[] lastAdded = {};
 
-    /** @param most bytes that it will hold at most */
-    PlainJson(int most) {
-        bytes = new byte[most];
+    /** @param size bytes that it will hold about; it takes more as well */
+    PlainJson(int size) {
+        bytes = new byte[size];
     }
 
     /** What stands between texts, as a constant that is made once. */
@@ -27,6 +30,7 @@ final class PlainJson {
 
     /** Adds bytes as they are. */
     PlainJson add(byte[] json) {
+        ensure(json.length);
         System.arraycopy(json, 0, bytes, filled, json.length);
         filled += json.length;
         return this;
@@ -34,6 +38,7 @@ final class PlainJson {
 
     /** Adds a text. */
     PlainJson add(String text) {
+        ensure(text.length());
         boolean good = true;
         int at = filled;
         for (int i = 0; i < text.length(); i++) {
@@ -44,6 +49,24 @@ final class PlainJson {
         filled = at;
         plain &= good;
         return this;
+    }
+
+    /** The same for a text that often is the very one that came before. */
+    PlainJson addAgain(String text) {
+        if (text.equals(lastText)) {
+            return add(lastAdded);
+        }
+        int from = filled;
+        add(text);
+        lastText = text;
+        lastAdded = Arrays.copyOfRange(bytes, from, filled);
+        return this;
+    }
+
+    private void ensure(int more) {
+        if (filled + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(filled + more, filled * 3 / 2));
+        }
     }
 
     /** Whether all texts were plain; else it is no JSON. */

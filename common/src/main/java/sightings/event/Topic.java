@@ -14,7 +14,7 @@ public enum Topic {
     OBSERVATIONS("observations", 12, compacted(Map.of("max.message.bytes", "4194304"))),
     /** Sightings and the staff's decisions on the same use, in one order. Key: use id and event id. */
     USES("uses", 12, compacted()),
-    /** One request for one dataset. Key: visitor pseudonym. Gone 3 days after sending. */
+    /** Requests for datasets, those of a visitor's day in one partition. Key: pseudonym of the first one's visitor. Gone 3 days after sending. */
     ACCESSES("accesses", 12, deleted(3)),
     /** All counts of a dataset's day under one profile. Key: dataset, day, profile, import part. */
     USAGE("usage", 12, compacted()),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,53 @@ class AccessJsonTests {
             assertThat(read == null).as("seed %d, %s", seed, access).isEqualTo(written == null);
         }
         assertThat(straight).isBetween(500, 4_500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20261127, 1, 2})
+    void doesTheSameWithAccessesThatWereReadTogether(long seed) {
+        var random = new Random(seed);
+        int straight = 0;
+        for (int i = 0; i < 2_000; i++) {
+            var read = new AccessesRead(Stream.generate(() -> drawn(random))
+                    .limit(1 + random.nextInt(4))
+                    .toList());
+            var expected = general.writeValueAsBytes(read);
+            var written = AccessJson.write(read);
+            if (written != null) {
+                straight++;
+                assertThat(written).as("seed %d", seed).isEqualTo(expected);
+            }
+            var back = AccessJson.readAll(expected);
+            if (back != null) {
+                assertThat(back).as("seed %d", seed).isEqualTo(read);
+            }
+            assertThat(back == null).as("seed %d, %s", seed, read).isEqualTo(written == null);
+            expected[random.nextInt(expected.length)] = (byte) random.nextInt(' ', 0x7F);
+            var damaged = AccessJson.readAll(expected);
+            if (damaged != null) {
+                assertThat(damaged).as("seed %d", seed).isEqualTo(general.readValue(expected, AccessesRead.class));
+            }
+        }
+        assertThat(straight).isBetween(200, 1_800);
+    }
+
+    @Test
+    void leavesAnEmptyListAndWhatIsCutToTheGeneralWay() {
+        var one = new String(general.writeValueAsBytes(drawn(new Random(4))), StandardCharsets.UTF_8);
+        for (var other : new String[] {
+            "{\"accesses\":[]}",
+            "{\"accesses\":[" + one + "]",
+            "{\"accesses\":[" + one + ",]}",
+            "{\"accesses\":[" + one + one + "]}",
+            "{\"accesses\":[" + one + "]} ",
+            "{\"accesses\":[" + one + ",null]}",
+            "{\"more\":1,\"accesses\":[" + one + "]}"
+        }) {
+            assertThat(AccessJson.readAll(other.getBytes(StandardCharsets.UTF_8)))
+                    .as(other)
+                    .isNull();
+        }
     }
 
     private static DatasetAccessed drawn(Random random) {

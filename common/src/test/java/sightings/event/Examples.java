@@ -66,6 +66,23 @@ final class Examples {
             "socrata-resource@1",
             VERSION);
 
+    private static final DatasetAccessed ACCESS = new DatasetAccessed(
+            new VisitorId("v1"),
+            TREES,
+            TIME,
+            AccessClass.TOOL,
+            "curl",
+            AccessKind.DOWNLOAD,
+            "GET",
+            200,
+            LocalDate.parse("2026-11-02"),
+            "-",
+            "l1",
+            "u1",
+            "crawler-user-agents@1.49.0 own@0a1b2c3d",
+            "00112233aabbccdd",
+            "ddccbbaa33221100");
+
     private Examples() {}
 
     static List<Event> all() {
@@ -94,22 +111,8 @@ final class Examples {
                 new UseAbsorbed(USE, SITE, STAFF, 4, TIME),
                 new UseSplit(USE, SITE, STAFF, 1, TIME),
                 new UseReleased(USE, SITE, STAFF, 5, TIME),
-                new DatasetAccessed(
-                        new VisitorId("v1"),
-                        TREES,
-                        TIME,
-                        AccessClass.TOOL,
-                        "curl",
-                        AccessKind.DOWNLOAD,
-                        "GET",
-                        200,
-                        LocalDate.parse("2026-11-02"),
-                        "-",
-                        "l1",
-                        "u1",
-                        "crawler-user-agents@1.49.0 own@0a1b2c3d",
-                        "00112233aabbccdd",
-                        "ddccbbaa33221100"),
+                ACCESS,
+                new AccessesRead(List.of(ACCESS, ACCESS)),
                 new UsageCounted(
                         TREES,
                         LocalDate.parse("2026-11-02"),

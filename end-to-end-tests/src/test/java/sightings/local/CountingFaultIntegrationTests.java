@@ -81,6 +81,7 @@ class CountingFaultIntegrationTests {
 
         try (var kafka = KafkaEngine.start(folder.resolve("kafka"), Ports.free());
                 var offsets = new Offsets(kafka.bootstrapServers());
+                var accesses = new SentAccesses(kafka.bootstrapServers(), offsets);
                 var told = new ToldUsage(kafka.bootstrapServers());
                 var elasticsearch = elasticsearch();
                 var client = HttpClient.newHttpClient()) {
@@ -90,8 +91,8 @@ class CountingFaultIntegrationTests {
             try {
                 Town.await("the topics are there", () -> offsets.exists(Topic.USAGE));
                 send(kafka, describe(catalogue));
-                process = strike(ingest, process, offsets);
-                awaitEnd(offsets);
+                process = strike(ingest, process, accesses);
+                awaitEnd(offsets, accesses);
                 assertSame(counterRd, told.sums(UsageCounted.COUNTER_RD));
                 assertSame(downloads, told.sums(UsageCounted.DOWNLOADS));
                 var shown = new ShownUsage(elasticsearch.address(), client);
@@ -114,16 +115,15 @@ class CountingFaultIntegrationTests {
                 .waitFor();
     }
 
-    private Supervised strike(Service ingest, Supervised first, Offsets offsets) throws IOException {
+    private Supervised strike(Service ingest, Supervised first, SentAccesses accesses) throws IOException {
         long seed = Long.getLong("faults.seed", System.nanoTime());
         System.out.println("faults: seed " + seed + " (repeat with -Dfaults.seed=" + seed + ")");
         var process = first;
         for (double moment :
                 new Random(seed).doubles(KILLS, 0.01, 0.95).sorted().toArray()) {
-            Town.await("the import has come to " + moment, () -> progress(offsets) >= moment);
+            Town.await("the import has come to " + moment, () -> progress(accesses) >= moment);
             System.out.printf(
-                    "faults: kill -9 ingest with %,d sent and %,d counted%n",
-                    offsets.end(Topic.ACCESSES), offsets.committed(ToldUsage.COUNTING, Topic.ACCESSES));
+                    "faults: kill -9 ingest with %,d sent and %,d counted%n", accesses.sent(), accesses.counted());
             process.kill();
             process.close();
             process = ingest.start();
@@ -132,10 +132,9 @@ class CountingFaultIntegrationTests {
     }
 
     /** How much of the reading and of the counting is done, together; the counting lags behind. */
-    private static double progress(Offsets offsets) {
+    private static double progress(SentAccesses accesses) {
         double all = LINES * ACCESSES_OF_A_LINE;
-        return Math.min(1, offsets.end(Topic.ACCESSES) / all) / 2
-                + Math.min(1, offsets.committed(ToldUsage.COUNTING, Topic.ACCESSES) / all) / 2;
+        return Math.min(1, accesses.sent() / all) / 2 + Math.min(1, accesses.counted() / all) / 2;
     }
 
     private ElasticsearchEngine elasticsearch() throws IOException, InterruptedException {
@@ -235,14 +234,12 @@ class CountingFaultIntegrationTests {
     }
 
     /** Waits until nothing is read, counted or told any more, however long that takes. */
-    private static void awaitEnd(Offsets offsets) {
+    private static void awaitEnd(Offsets offsets, SentAccesses accesses) {
         long last = -1;
         long since = System.nanoTime();
         while (System.nanoTime() - since < QUIET.toNanos()) {
             Town.pause(Duration.ofSeconds(1));
-            long now = offsets.end(Topic.ACCESSES)
-                    + offsets.committed(ToldUsage.COUNTING, Topic.ACCESSES)
-                    + offsets.end(Topic.USAGE);
+            long now = accesses.sent() + accesses.counted() + offsets.end(Topic.USAGE);
             if (now != last) {
                 last = now;
                 since = System.nanoTime();

@@ -18,9 +18,11 @@ final class Offsets implements AutoCloseable {
     private static final List<Topic> GROWING = List.of(
             Topic.CATALOGUE, Topic.OBSERVATIONS, Topic.USES, Topic.ACCESSES, Topic.USAGE, Topic.ENTRIES, Topic.PEOPLE);
 
+    private final String servers;
     private final Admin admin;
 
     Offsets(String bootstrapServers) {
+        this.servers = bootstrapServers;
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
@@ -57,13 +59,19 @@ final class Offsets implements AutoCloseable {
         }
     }
 
-    /** How far the group has read a topic and committed that, all partitions together. */
-    long committed(String group, Topic topic) {
+    /** How far the group has read each partition and committed that. */
+    Map<TopicPartition, Long> committed(String group) {
         try {
-            return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
-                    .filter(each -> each.getKey().topic().equals(topic.topicName()) && each.getValue() != null)
-                    .mapToLong(each -> each.getValue().offset())
-                    .sum();
+            var committed = new HashMap<TopicPartition, Long>();
+            admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, offset) -> {
+                        if (offset != null) {
+                            committed.put(partition, offset.offset());
+                        }
+                    });
+            return committed;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -85,33 +93,19 @@ final class Offsets implements AutoCloseable {
         });
     }
 
-    /**
-     * Waits until all accesses are counted. On a busy machine counting may rest for longer than any wait for quiet. Behind
-     * the last access of a partition stand the marks of its transaction and perhaps of one that was given up.
-     */
+    /** Waits until all accesses are counted. On a busy machine counting may rest for longer than any wait for quiet. */
     void awaitCounted() {
-        Town.await(
-                "all accesses are counted",
-                () -> end(Topic.ACCESSES) - committed(ToldUsage.COUNTING, Topic.ACCESSES)
-                        <= 2L * Topic.ACCESSES.partitions());
+        try (var accesses = new SentAccesses(servers, this)) {
+            Town.await("all accesses are counted", () -> accesses.counted() == accesses.sent());
+        }
     }
 
     /** Whether the group has read these records and committed that. */
     boolean hasRead(String group, java.util.Collection<RecordMetadata> records) {
-        try {
-            var committed = admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            return records.stream().allMatch(record -> {
-                var offset = committed.get(new TopicPartition(record.topic(), record.partition()));
-                return offset != null && offset.offset() > record.offset();
-            });
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        var committed = committed(group);
+        return records.stream()
+                .allMatch(record -> committed.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)
+                        > record.offset());
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import sightings.event.AccessesRead;
+import sightings.event.DatasetAccessed;
 import sightings.event.Event;
 import sightings.ingest.watching.Outlet;
 
@@ -23,8 +25,9 @@ final class AccessTaker implements Following.Taker, AutoCloseable {
     private final Outlet outlet;
     private final long until;
     private final Sending sending = new Sending();
-    private List<Event> events = new ArrayList<>();
+    private List<DatasetAccessed> accesses = new ArrayList<>();
     private final SortedMap<String, Wanted> newlyAsked = new TreeMap<>();
+    private String latePart = "";
     private Instant lastTime;
     private boolean newReferrals;
 
@@ -58,6 +61,7 @@ final class AccessTaker implements Following.Taker, AutoCloseable {
     @Override
     public void begin(ReadingPlan.Step file) {
         lines.beginFile(file.firstBytes());
+        latePart = "late-" + file.state().part();
     }
 
     @Override
@@ -66,10 +70,10 @@ final class AccessTaker implements Following.Taker, AutoCloseable {
             state.accounting().rejected(Parsed.Reason.TOO_LONG);
             return 0;
         }
-        var read = lines.read(line.line(), line.length(), "late-" + state.part(), state.accounting());
+        var read = lines.read(line.line(), line.length(), latePart, state.accounting());
         return switch (read.orElse(null)) {
             case LineReader.Accessed(var event, var site, var token) -> {
-                events.add(event);
+                accesses.add(event);
                 lastTime = event.time();
                 if (site != null) {
                     newReferrals |= state.referrals().add(site, event.dataset(), event.logDay(), event.visitor());
@@ -91,23 +95,25 @@ final class AccessTaker implements Following.Taker, AutoCloseable {
 
     @Override
     public void commit(FileState state) throws InterruptedException {
-        var sent = events;
-        events = new ArrayList<>();
+        var read = accesses;
+        accesses = new ArrayList<>();
+        var news = new ArrayList<Event>();
         if (newReferrals) {
             // In the same transaction as the position, so that each is observed once.
             newReferrals = false;
             states.put(state.part(), state);
-            sent.addAll(sites.news(states.values(), state));
+            news.addAll(sites.news(states.values(), state));
         }
         if (!newlyAsked.isEmpty()) {
             states.put(state.part(), state);
-            sent.addAll(demands.news(states.values(), state, newlyAsked));
+            news.addAll(demands.news(states.values(), state, newlyAsked));
             newlyAsked.clear();
         }
         // As it is now: the lines that are read meanwhile go on with the same accounting.
         var position = state.state();
         sending.begin(() -> {
-            sent.forEach(outlet::send);
+            AccessesRead.of(read).forEach(outlet::send);
+            news.forEach(outlet::send);
             outlet.commit(state.part(), position);
         });
     }
@@ -131,7 +137,7 @@ final class AccessTaker implements Following.Taker, AutoCloseable {
 
     @Override
     public void drop() {
-        events.clear();
+        accesses.clear();
         newReferrals = false;
         newlyAsked.clear();
     }

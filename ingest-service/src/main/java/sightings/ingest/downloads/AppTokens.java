@@ -24,6 +24,9 @@ final class AppTokens {
     /** 16 hexadecimal digits that stand for the application; empty where it gives no key, or none that can be one. */
     Optional<String> of(LogLine line) {
         var token = line.appToken.isEmpty() ? inQuery(line.target) : line.appToken.text();
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
         return TOKEN.matcher(token).matches()
                 ? Optional.of(secret.hash("app-token", token).substring(0, SHORT))
                 : Optional.empty();

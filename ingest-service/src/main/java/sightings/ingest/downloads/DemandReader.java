@@ -3,6 +3,7 @@ package sightings.ingest.downloads;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import sightings.event.DemandSeen;
 import sightings.ingest.catalogue.AddressForm;
@@ -14,7 +15,7 @@ import sightings.ingest.catalogue.NamedKey;
 /**
  * Finds what visitors ask for in vain: the addresses of datasets that the portal answered with 404 or 410 and the catalogue
  * does not know either, and searches for words that no dataset has together. Whether a search found something does not
- * stand in a log; the catalogue decides it here.
+ * stand in a log; the catalogue decides it here. What was found out is remembered for a round. Used by one thread.
  */
 final class DemandReader {
 
@@ -38,9 +39,13 @@ final class DemandReader {
             new Search(List.of("api", "3", "action", "package_search"), "q"),
             new Search(List.of("api", "action", "package_search"), "q"));
 
+    private static final int REMEMBERED = 1 << 13;
+
     private final Datasets datasets;
     private final DatasetTexts texts;
     private final Set<String> hosts;
+    private final Remembered<Optional<Wanted>> addresses = new Remembered<>(REMEMBERED);
+    private final Remembered<Optional<Wanted>> searches = new Remembered<>(REMEMBERED);
 
     private record Search(List<String> path, String parameter) {}
 
@@ -57,10 +62,25 @@ final class DemandReader {
             return Optional.empty();
         }
         if (line.status == 404 || line.status == 410) {
-            return address(line.target.text());
+            return remembered(addresses, line.target, this::address);
         }
         boolean answered = line.status == 200 || line.status == 304;
-        return answered && line.target.indexOf('?') < line.target.to ? search(line.target.text()) : Optional.empty();
+        return answered && line.target.indexOf('?') < line.target.to
+                ? remembered(searches, line.target, this::search)
+                : Optional.empty();
+    }
+
+    /** Forgets what was found out, as when the catalogue may have changed. */
+    void forget() {
+        addresses.clear();
+        searches.clear();
+    }
+
+    private static Optional<Wanted> remembered(
+            Remembered<Optional<Wanted>> answers, Slice target, Function<String, Optional<Wanted>> findOut) {
+        long hash = answers.hash(target.bytes, target.from, target.to);
+        var known = answers.get(hash);
+        return known == null ? answers.put(hash, findOut.apply(target.text())) : known;
     }
 
     /** The key of a dataset that is not there, such as {@code abcd-1234}. */

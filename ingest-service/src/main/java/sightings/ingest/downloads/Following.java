@@ -20,8 +20,8 @@ import java.util.TreeSet;
  */
 final class Following {
 
-    private static final int LINES_OF_A_STEP = 50_000;
-    private static final int SENT_OF_A_STEP = 10_000;
+    private static final int LINES_OF_A_STEP = 100_000;
+    private static final int SENT_OF_A_STEP = 20_000;
 
     private final LogFolder folder;
     private final InstantSource clock;

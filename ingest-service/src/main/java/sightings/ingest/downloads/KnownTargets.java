@@ -1,59 +1,24 @@
 package sightings.ingest.downloads;
 
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import sightings.ingest.bytes.Bytes;
 
-/**
- * Remembers which request targets ask for which dataset. It knows a target by a hash of 64 bits under a random seed, and
- * forgets all when it is full, so its size is bounded whatever is asked. Used by one thread.
- */
+/** Remembers which request targets ask for which dataset. Used by one thread. */
 final class KnownTargets {
 
-    private static final int SIZE = 1 << 16;
-    private static final int MOST = SIZE / 2;
+    private static final int MOST = 1 << 15;
 
-    private final long seed = new SecureRandom().nextLong();
-    private final long[] hashes = new long[SIZE];
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private final @Nullable Optional<DatasetRequest>[] answers = new Optional[SIZE];
-
-    private int size;
+    private final Remembered<Optional<DatasetRequest>> answers = new Remembered<>(MOST);
 
     /** What is known of a target, or else what is found out about it. */
     Optional<DatasetRequest> get(Slice target, Function<String, Optional<DatasetRequest>> findOut) {
-        long hash = Bytes.hash(target.bytes, target.from, telling(target), seed);
-        int at = (int) hash & SIZE - 1;
-        while (true) {
-            var answer = answers[at];
-            if (answer == null) {
-                break;
-            }
-            if (hashes[at] == hash) {
-                return answer;
-            }
-            at = at + 1 & SIZE - 1;
-        }
-        var found = findOut.apply(target.text());
-        if (size >= MOST) {
-            clear();
-            at = (int) hash & SIZE - 1;
-        }
-        hashes[at] = hash;
-        answers[at] = found;
-        size++;
-        return found;
+        long hash = answers.hash(target.bytes, target.from, telling(target));
+        var known = answers.get(hash);
+        return known == null ? answers.put(hash, findOut.apply(target.text())) : known;
     }
 
     void clear() {
-        if (size > 0) {
-            Arrays.fill(answers, null);
-            size = 0;
-        }
+        answers.clear();
     }
 
     /**

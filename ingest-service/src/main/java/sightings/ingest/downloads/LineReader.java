@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,8 @@ final class LineReader {
 
     private static final Duration AHEAD = Duration.ofDays(2);
     private static final int DAYS_AT_HAND = 64;
+    private static final int REFERRERS_AT_HAND = 1 << 12;
+    private static final int DAY_SECONDS = 86_400;
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT");
     private static final String OTHER_METHOD = "OTHER";
@@ -40,6 +41,7 @@ final class LineReader {
     private final Set<String> portalHosts;
     private final DaySalts salts;
     private final InstantSource clock;
+    private final Remembered<Optional<String>> cameFrom = new Remembered<>(REFERRERS_AT_HAND);
     private final Map<LocalDate, Day> days = new HashMap<>();
     private LogFormat format = new CombinedFormat();
     private Instant lastAsked = Instant.EPOCH;
@@ -78,6 +80,7 @@ final class LineReader {
     void beginRound() {
         days.clear();
         requests.forget();
+        demands.forget();
     }
 
     /** Goes on with a file that begins with these bytes, in which its format shows. */
@@ -136,7 +139,7 @@ final class LineReader {
             }
             case Parsed.Line parsed -> {
                 var line = parsed.line();
-                if (isAhead(line.time())) {
+                if (isAhead(line)) {
                     accounting.rejected(Parsed.Reason.BAD_DATE, bytes, length);
                     yield Optional.empty();
                 }
@@ -154,16 +157,16 @@ final class LineReader {
     }
 
     /** The clock is asked again only where a line is behind what it said the last time. */
-    private boolean isAhead(Instant time) {
-        if (isAhead(time, lastAsked)) {
+    private boolean isAhead(LogLine line) {
+        if (isAhead(line, lastAsked)) {
             lastAsked = clock.instant();
         }
-        return isAhead(time, lastAsked);
+        return isAhead(line, lastAsked);
     }
 
     /** No server writes of days to come; such a day would never close. */
-    static boolean isAhead(Instant time, Instant now) {
-        return time.isAfter(now.plus(AHEAD));
+    static boolean isAhead(LogLine line, Instant now) {
+        return line.second > now.getEpochSecond() + AHEAD.toSeconds();
     }
 
     private static void account(LogLine line, boolean ofDataset, Accounting accounting) {
@@ -204,7 +207,7 @@ final class LineReader {
     }
 
     private static LocalDate day(LogLine line) {
-        return line.time().atOffset(ZoneOffset.UTC).toLocalDate();
+        return LocalDate.ofEpochDay(Math.floorDiv(line.second, DAY_SECONDS));
     }
 
     private Accessed access(LogLine line, DatasetRequest request, byte[] bytes, int length, String latePart)
@@ -216,7 +219,7 @@ final class LineReader {
                 && line.method.is("GET")
                 && (line.status == 200 || line.status == 304);
         var site = calls && agent.accessClass() == AccessClass.PERSON
-                ? ReferringSite.of(line.referrer.text(), portalHosts).orElse(null)
+                ? cameFrom(line.referrer).orElse(null)
                 : null;
         var token = calls ? tokens.of(line).orElse(null) : null;
         var access = new DatasetAccessed(
@@ -236,6 +239,12 @@ final class LineReader {
                 site == null ? null : sites.hash(site),
                 token);
         return new Accessed(access, site, token);
+    }
+
+    private Optional<String> cameFrom(Slice referrer) {
+        long hash = cameFrom.hash(referrer.bytes, referrer.from, referrer.to);
+        var known = cameFrom.get(hash);
+        return known == null ? cameFrom.put(hash, ReferringSite.of(referrer.text(), portalHosts)) : known;
     }
 
     /** Anybody may send a word of theirs as a method, so only those that HTTP knows are repeated. */

@@ -2,10 +2,11 @@ package sightings.ingest.downloads;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import sightings.ingest.bytes.Bytes;
 import sightings.ingest.downloads.Marks.Mark;
 
 /**
@@ -28,13 +29,45 @@ final class Lines {
     private byte[] line = new byte[0];
     private int length;
     private long position;
-    private byte[] tail;
-    private final List<End> marked = new ArrayList<>();
-    private final ArrayDeque<End> recent = new ArrayDeque<>();
-    private int taken;
 
-    /** The end of a line. The bytes before it are never changed, so that they can be hashed later, for the few that matter. */
-    private record End(long position, byte[] before) {}
+    /** The last bytes of a line that is too long, and those before the first line. */
+    private final End before = new End();
+
+    /** The last bytes before the position. */
+    private End tail = before;
+
+    /** The last line ends, to be hashed later, for the few that matter; the next one takes the place of the oldest. */
+    private final End[] recent =
+            Stream.generate(End::new).limit(Marks.RECENT + 1L).toArray(End[]::new);
+
+    private final List<Mark> marked = new ArrayList<>();
+    private long begun;
+    private long taken;
+
+    /** The end of a line, with the last bytes before it. */
+    private static final class End {
+
+        private long position;
+        private final byte[] last = new byte[FileState.TAIL];
+        private int length;
+
+        /** Takes the bytes that stand behind what another one has. */
+        void set(End other, byte[] bytes, int from, int to) {
+            int added = Math.min(to - from, FileState.TAIL);
+            int kept = Math.min(other.length, FileState.TAIL - added);
+            System.arraycopy(other.last, other.length - kept, last, 0, kept);
+            System.arraycopy(bytes, to - added, last, kept, added);
+            length = kept + added;
+        }
+
+        byte[] bytes() {
+            return Arrays.copyOf(last, length);
+        }
+
+        Mark mark() {
+            return Mark.of(position, bytes());
+        }
+    }
 
     /**
      * @param text stands at the position
@@ -45,7 +78,7 @@ final class Lines {
     Lines(InputStream text, long position, byte[] tail, boolean endCloses) {
         this.text = text;
         this.position = position;
-        this.tail = tail.clone();
+        this.tail.set(this.tail, tail, 0, tail.length);
         this.endCloses = endCloses;
     }
 
@@ -53,11 +86,10 @@ final class Lines {
     boolean next() throws IOException {
         tooLong = false;
         while (true) {
-            for (int i = scanned; i < to; i++) {
-                if (buffer[i] == '\n') {
-                    take(i + 1);
-                    return true;
-                }
+            int end = Bytes.indexOf((byte) '\n', buffer, scanned, to);
+            if (end < to) {
+                take(end + 1);
+                return true;
             }
             scanned = to;
             if (atEnd || !fill()) {
@@ -88,16 +120,18 @@ final class Lines {
 
     /** The last bytes before the position, at most {@link FileState#TAIL}. */
     byte[] tail() {
-        return tail.clone();
+        return tail.bytes();
     }
 
     /** Some of the line ends since this was last asked, among them the last ones. */
     List<Mark> newMarks() {
-        var ends = new ArrayList<>(marked);
-        ends.addAll(recent);
+        var marks = new ArrayList<>(marked);
+        for (long i = Math.max(begun, taken - Marks.RECENT); i < taken; i++) {
+            marks.add(recent(i).mark());
+        }
         marked.clear();
-        recent.clear();
-        return ends.stream().map(end -> Mark.of(end.position, end.before)).toList();
+        begun = taken;
+        return marks;
     }
 
     private boolean endOfText() {
@@ -117,18 +151,26 @@ final class Lines {
             last--;
         }
         length = last - from;
-        line = Arrays.copyOfRange(buffer, from, last);
-        remember(from, end);
+        if (line.length < length) {
+            line = new byte[Math.max(length, 2 * line.length)];
+        }
+        System.arraycopy(buffer, from, line, 0, length);
+        long early = taken - Marks.RECENT;
+        if (early >= begun && (early + 1) % MARKED_EVERY == 0) {
+            marked.add(recent(early).mark());
+        }
         position += end - from;
+        var added = recent(taken++);
+        added.set(tail, buffer, from, end);
+        added.position = position;
+        tail = added;
         from = end;
         scanned = end;
-        recent.addLast(new End(position, tail));
-        if (recent.size() > Marks.RECENT) {
-            var early = recent.removeFirst();
-            if (++taken % MARKED_EVERY == 0) {
-                marked.add(early);
-            }
-        }
+    }
+
+    /** The end of the line with this number, which is one of the last. */
+    private End recent(long number) {
+        return recent[(int) (number % recent.length)];
     }
 
     private boolean fill() throws IOException {
@@ -141,7 +183,8 @@ final class Lines {
         if (to == buffer.length) {
             if (to >= LONGEST) {
                 // Only its end matters from here on.
-                remember(0, to);
+                before.set(tail, buffer, 0, to);
+                tail = before;
                 position += to;
                 to = 0;
                 scanned = 0;
@@ -154,18 +197,5 @@ final class Lines {
         atEnd = read < 0;
         to += Math.max(read, 0);
         return !atEnd;
-    }
-
-    private void remember(int begin, int end) {
-        int size = end - begin;
-        if (size >= FileState.TAIL) {
-            tail = Arrays.copyOfRange(buffer, end - FileState.TAIL, end);
-            return;
-        }
-        int kept = Math.min(tail.length, FileState.TAIL - size);
-        var longer = new byte[kept + size];
-        System.arraycopy(tail, tail.length - kept, longer, 0, kept);
-        System.arraycopy(buffer, begin, longer, kept, size);
-        tail = longer;
     }
 }

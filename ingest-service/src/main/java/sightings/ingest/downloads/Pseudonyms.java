@@ -1,30 +1,38 @@
 package sightings.ingest.downloads;
 
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import sightings.event.VisitorId;
+import sightings.ingest.bytes.SipHash;
 
 /**
- * Turns what would name a visitor, or tell what was asked for, into keyed hashes under one day's salt: HMAC-SHA256, cut to 128 bits. When the salt is
- * gone, nobody can find out again whom or what they stand for. Used by one thread.
+ * Turns what would name a visitor, or tell what was asked for, into keyed hashes under one day's salt: SipHash-2-4, 64 bits, with a key
+ * of 128 bits for each use, which HMAC-SHA256 makes of the salt. When the salt is gone, nobody can find out again whom or what they stand
+ * for. Why these: docs/decisions/0007. Used by one thread.
  */
 final class Pseudonyms {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int LENGTH = 16;
-    private static final byte VISITOR = 'v';
-    private static final byte LINE = 'l';
-    private static final byte URL = 'u';
+    private static final HexFormat TEXT = HexFormat.of();
 
-    private final Mac mac;
+    private final SipHash visitors;
+    private final SipHash lines;
+    private final SipHash urls;
+    private byte[] who = new byte[256];
 
     Pseudonyms(byte[] salt) {
+        visitors = keyed(salt, 'v');
+        lines = keyed(salt, 'l');
+        urls = keyed(salt, 'u');
+    }
+
+    private static SipHash keyed(byte[] salt, char use) {
         try {
-            mac = Mac.getInstance(ALGORITHM);
+            var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(salt, ALGORITHM));
+            return new SipHash(mac.doFinal(new byte[] {(byte) use}));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
         }
@@ -32,36 +40,37 @@ final class Pseudonyms {
 
     /** The pseudonym of whoever comes from this address with this agent, or is named better by the log itself. */
     VisitorId visitor(LogLine line) {
-        mac.update(VISITOR);
-        if (line.identity.isEmpty()) {
-            update(line.address);
-            mac.update((byte) 0);
-            update(line.agent);
-        } else {
-            update(line.identity);
-        }
-        return new VisitorId(text());
+        return new VisitorId(text(line.identity.isEmpty() ? addressAndAgent(line) : hash(visitors, line.identity)));
     }
 
-    private void update(Slice field) {
-        mac.update(field.bytes, field.from, field.length());
+    private long addressAndAgent(LogLine line) {
+        int address = line.address.length();
+        int length = address + 1 + line.agent.length();
+        if (who.length < length) {
+            who = new byte[2 * length];
+        }
+        System.arraycopy(line.address.bytes, line.address.from, who, 0, address);
+        who[address] = 0;
+        System.arraycopy(line.agent.bytes, line.agent.from, who, address + 1, line.agent.length());
+        return visitors.of(who, 0, length);
     }
 
     /** The digest of a whole line: identical lines of a day are one access. */
     String line(byte[] bytes, int from, int to) {
-        mac.update(LINE);
-        mac.update(bytes, from, to - from);
-        return text();
+        return text(lines.of(bytes, from, to));
     }
 
     /** The digest of the whole URL that was asked, with its query. */
     String url(LogLine line) {
-        mac.update(URL);
-        update(line.target);
-        return text();
+        return text(hash(urls, line.target));
     }
 
-    private String text() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac.doFinal(), LENGTH));
+    private static long hash(SipHash keyed, Slice field) {
+        return keyed.of(field.bytes, field.from, field.to);
+    }
+
+    /** 16 hexadecimal digits. */
+    private static String text(long hash) {
+        return TEXT.toHexDigits(hash);
     }
 }

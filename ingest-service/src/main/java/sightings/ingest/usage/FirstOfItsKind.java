@@ -1,6 +1,7 @@
 package sightings.ingest.usage;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -15,7 +16,7 @@ import sightings.event.DatasetAccessed;
  * visits of a day are forgotten a week after the last of them, long after the day's salt was destroyed: no digest of it can
  * come again. They are forgotten some at a time, since a log of many years ends its week all at once.
  */
-class FirstOfItsKind extends ContextualProcessor<String, Reading, String, DatasetAccessed> {
+class FirstOfItsKind extends ContextualProcessor<String, Reading, String, List<DatasetAccessed>> {
 
     /** Name of the store of all lines of open days: log day, part and line digest. */
     static final String LINES = "lines";
@@ -37,7 +38,7 @@ class FirstOfItsKind extends ContextualProcessor<String, Reading, String, Datase
     FirstOfItsKind() {}
 
     @Override
-    public void init(ProcessorContext<String, DatasetAccessed> context) {
+    public void init(ProcessorContext<String, List<DatasetAccessed>> context) {
         super.init(context);
         lines = context.getStateStore(LINES);
         days = context.getStateStore(DAYS);
@@ -47,12 +48,14 @@ class FirstOfItsKind extends ContextualProcessor<String, Reading, String, Datase
 
     @Override
     public void process(Record<String, Reading> record) {
-        if (!(record.value() instanceof Reading.Access read)) {
-            return;
-        }
-        var access = read.access();
-        if (Profile.ALL.stream().anyMatch(profile -> profile.counts(access)) && isFirst(access)) {
-            context().forward(record.withValue(access));
+        if (record.value() instanceof Reading.Accesses(var accesses)) {
+            var first = accesses.stream()
+                    .filter(access -> Profile.ALL.stream().anyMatch(profile -> profile.counts(access)))
+                    .filter(this::isFirst)
+                    .toList();
+            if (!first.isEmpty()) {
+                context().forward(record.withValue(first));
+            }
         }
     }
 

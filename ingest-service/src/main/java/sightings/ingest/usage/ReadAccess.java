@@ -1,6 +1,7 @@
 package sightings.ingest.usage;
 
 import io.micrometer.core.instrument.Counter;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -8,6 +9,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
+import sightings.event.AccessesRead;
 import sightings.event.DatasetAccessed;
 import sightings.event.DeadLetter;
 import sightings.event.Decoded;
@@ -29,15 +31,8 @@ class ReadAccess extends ContextualProcessor<String, byte[], String, Reading> {
     public void process(Record<String, byte[]> record) {
         var original = original(record);
         switch (codec.read(original)) {
-            case Decoded.Read read
-            when read.event() instanceof DatasetAccessed access ->
-                // The envelope ends here: what follows is internal, and needs no headers.
-                context()
-                        .forward(new Record<>(
-                                access.visitor().value(),
-                                new Reading.Access(access),
-                                record.timestamp(),
-                                new RecordHeaders()));
+            case Decoded.Read(var id, AccessesRead read) -> forward(record, read.accesses());
+            case Decoded.Read(var id, DatasetAccessed access) -> forward(record, List.of(access));
             case Decoded.Read other ->
                 bury(
                         original,
@@ -49,6 +44,13 @@ class ReadAccess extends ContextualProcessor<String, byte[], String, Reading> {
                 // Nothing is counted back: this topic forgets by age.
             }
         }
+    }
+
+    /** The envelope ends here: what follows is internal, and needs no headers. */
+    private void forward(Record<String, byte[]> record, List<DatasetAccessed> accesses) {
+        context()
+                .forward(new Record<>(
+                        record.key(), new Reading.Accesses(accesses), record.timestamp(), new RecordHeaders()));
     }
 
     private void bury(ConsumerRecord<String, byte[]> original, long timestamp, String reason) {

@@ -1,5 +1,6 @@
 package sightings.ingest.usage;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sightings.event.DatasetAccessed;
 
@@ -7,11 +8,16 @@ import sightings.event.DatasetAccessed;
 sealed interface Reading {
 
     /**
-     * An access.
+     * Accesses of one record, in its order.
      *
-     * @param access it
+     * @param accesses at least one
      */
-    record Access(DatasetAccessed access) implements Reading {}
+    record Accesses(List<DatasetAccessed> accesses) implements Reading {
+
+        public Accesses {
+            accesses = List.copyOf(accesses);
+        }
+    }
 
     /**
      * A record for the dead letters.

@@ -23,6 +23,8 @@ class LogFolderTests {
     @TempDir
     Path folder;
 
+    private Instant changed = Instant.EPOCH;
+
     private final List<String> read = new ArrayList<>();
     private RecordingReader reader;
 
@@ -190,12 +192,21 @@ class LogFolderTests {
 
     private void append(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        touch(name);
+    }
+
+    /** Each change is later than the one before, which the system's clock of files does not tell when they follow fast. */
+    private void touch(String name) throws IOException {
+        var now = Instant.now();
+        changed = now.isAfter(changed.plusMillis(1)) ? now : changed.plusMillis(1);
+        Files.setLastModifiedTime(folder.resolve(name), FileTime.from(changed));
     }
 
     private void pack(String name, String packed) throws IOException {
         try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(packed)))) {
             Files.copy(folder.resolve(name), out);
         }
+        touch(packed);
         Files.delete(folder.resolve(name));
     }
 }

@@ -19,12 +19,13 @@ import sightings.event.AccessClass;
 import sightings.event.AccessKind;
 import sightings.event.Caller;
 import sightings.event.CallerCell;
+import sightings.event.DatasetAccessed;
 import sightings.event.UniqueCell;
 import sightings.event.UsageCell;
 import sightings.event.UsageCounted;
 
 /**
- * Tests for {@link CountVisits} and the {@link Visits} of each profile: access by access, in any order, they come to what {@link VisitorDay} and
+ * Tests for {@link CountVisits} and the {@link Visits} of each profile: access by access or several together, in any order, they come to what {@link VisitorDay} and
  * {@link SuccessfulDay} give for sorted ones.
  */
 class CountVisitsTests {
@@ -174,12 +175,22 @@ class CountVisitsTests {
             for (int i = 0; i < instances; i++) {
                 counters.add(new TestedTopology(folder, "counter-" + instances + "-" + i));
             }
+            var together = new ArrayList<List<DatasetAccessed>>();
+            counters.forEach(_ -> together.add(new ArrayList<>()));
             for (var access : schedule) {
-                var counter = counters.get(Math.floorMod(access.visitor().hashCode(), instances));
-                counter.add(access.make());
-                if (random.nextInt(50) == 0) {
-                    counter.tell();
+                int instance = Math.floorMod(access.visitor().hashCode(), instances);
+                together.get(instance).add(access.make());
+                if (random.nextInt(10) == 0) {
+                    counters.get(instance).add(together.set(instance, new ArrayList<>()));
+                } else if (random.nextInt(10) == 0) {
+                    together.set(instance, new ArrayList<>()).forEach(counters.get(instance)::add);
                 }
+                if (random.nextInt(50) == 0) {
+                    counters.get(instance).tell();
+                }
+            }
+            for (int i = 0; i < instances; i++) {
+                together.get(i).forEach(counters.get(i)::add);
             }
             var sums = new TreeMap<String, Long>();
             counters.forEach(counter -> counter.told().values().forEach(counted -> add(counted, sums)));

@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -18,6 +20,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
+import sightings.event.AccessesRead;
 import sightings.event.DatasetAccessed;
 import sightings.event.Decoded;
 import sightings.event.EventCodec;
@@ -46,8 +49,17 @@ final class TestedTopology implements AutoCloseable {
                 driver.createInputTopic(Topic.ACCESSES.topicName(), new StringSerializer(), new ByteArraySerializer());
     }
 
+    /** Takes them in as one record. */
+    void add(List<DatasetAccessed> read) {
+        add(codec.write(new AccessesRead(read)));
+    }
+
+    /** Takes it in alone in its record, as earlier releases sent it. */
     void add(DatasetAccessed access) {
-        var record = codec.write(access);
+        add(codec.write(access));
+    }
+
+    private void add(ProducerRecord<String, byte[]> record) {
         accesses.pipeInput(new TestRecord<>(record.key(), record.value(), new RecordHeaders(record.headers())));
     }
 

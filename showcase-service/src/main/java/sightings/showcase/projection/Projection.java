@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import sightings.dataset.DatasetId;
+import sightings.event.AccessesRead;
 import sightings.event.CallerNamed;
 import sightings.event.CatalogueHarvested;
 import sightings.event.CheckpointMoved;
@@ -159,8 +160,13 @@ enum Projection {
                         record.key(),
                         record,
                         _ -> new CallerDocument(record.key(), named.caller(), UseId.of(named.about()))));
-            case CatalogueHarvested _, PlaceObserved _, PlaceConfirmed _, PlaceGone _, DatasetAccessed _, SaltDrawn _ ->
-                List.of();
+            case CatalogueHarvested _,
+                    PlaceObserved _,
+                    PlaceConfirmed _,
+                    PlaceGone _,
+                    DatasetAccessed _,
+                    AccessesRead _,
+                    SaltDrawn _ -> List.of();
         };
     }
 
