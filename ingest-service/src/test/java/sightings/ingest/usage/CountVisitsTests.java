@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -277,8 +278,12 @@ class CountVisitsTests {
     @Test
     void ofADaysManyCallersThoseWithTheMostVisitorsAreToldAndNoMoreThanAreFollowedKept() {
         try (var counter = new TestedTopology(folder, "flood")) {
-            for (int i = 0; i < 1_100; i++) {
-                counter.add(view("line" + i, i).through("made-up" + i, null).make());
+            for (int i = 0; i < 1_100; i += 100) {
+                counter.add(IntStream.range(i, i + 100)
+                        .mapToObj(line -> view("line" + line, line)
+                                .through("made-up" + line, null)
+                                .make())
+                        .toList());
             }
             for (int visitor = 0; visitor < 3; visitor++) {
                 counter.add(view("more" + visitor, 7)

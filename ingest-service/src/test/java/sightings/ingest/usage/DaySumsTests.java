@@ -59,7 +59,7 @@ class DaySumsTests {
         var random = new SplittableRandom(seed);
         var expected = new TreeMap<String, TreeMap<String, Long>>();
         var sums = new DaySums(store);
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 100_000; i++) {
             int day = random.nextInt(4) == 0 ? 0 : random.nextInt(200);
             var name = "c\t" + random.nextInt(day == 0 ? 40_000 : 300);
             long change = random.nextInt(-2, 4);
