@@ -162,12 +162,19 @@ final class PortalGuess {
     }
 
     private static Optional<String> most(Map<String, Integer> votes) {
-        // Of two with the same number the first in the alphabet, so that the same document says the same twice.
-        return votes.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(
-                                Map.Entry.<String, Integer>comparingByKey().reversed()))
-                .map(Map.Entry::getKey);
+        Map.Entry<String, Integer> most = null;
+        for (var vote : votes.entrySet()) {
+            if (most == null || isMore(vote, most)) {
+                most = vote;
+            }
+        }
+        return Optional.ofNullable(most).map(Map.Entry::getKey);
+    }
+
+    /** Of two with the same number the first in the alphabet, so that the same document says the same twice. */
+    private static boolean isMore(Map.Entry<String, Integer> one, Map.Entry<String, Integer> other) {
+        int more = one.getValue().compareTo(other.getValue());
+        return more > 0 || more == 0 && one.getKey().compareTo(other.getKey()) < 0;
     }
 
     private static String hostOf(String address) {

@@ -49,7 +49,7 @@ record PortalHosts(String main, List<String> others) {
 
     /** Whether any host is known. */
     boolean isKnown() {
-        return !equals(UNKNOWN);
+        return !main.equals(UNKNOWN.main);
     }
 
     boolean isOurs(String host) {

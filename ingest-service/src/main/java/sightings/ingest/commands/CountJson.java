@@ -59,7 +59,7 @@ final class CountJson {
         root.put("profile", profile.name());
         root.put("robots", robots.version());
         account(root, accounting, scans, agents);
-        if (profile.equals(Profile.COUNTER_RD)) {
+        if (profile.isCounterRd()) {
             visits(root.putObject("counter_rd"), counts.counterRd, true);
             var methods = root.putObject("access_methods");
             visits(methods.putObject("regular"), counts.regular, false);

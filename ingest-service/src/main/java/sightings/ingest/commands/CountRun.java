@@ -67,7 +67,7 @@ final class CountRun implements AutoCloseable {
                 profile.statuses(),
                 exclusions,
                 // By the Code, clicks of one second on one URL are one whatever else their lines say.
-                !profile.equals(Profile.COUNTER_RD),
+                !profile.isCounterRd(),
                 adding());
         scans.add(first);
         while (scans.size() < threads) {

@@ -26,10 +26,13 @@ final class KnownTargets {
      * are without end.
      */
     private static int telling(Slice target) {
-        boolean byQuery = target.startsWith("/api/")
-                || target.startsWith("/home/")
-                || target.startsWith("/apps/")
-                || !target.startsWith("/");
-        return target.startsWith("/resource/") || !byQuery ? target.indexOf('?') : target.to;
+        boolean byQuery = target.length() < 2
+                || target.bytes[target.from] != '/'
+                || switch (target.bytes[target.from + 1]) {
+                    case 'a' -> target.startsWith("/api/") || target.startsWith("/apps/");
+                    case 'h' -> target.startsWith("/home/");
+                    default -> false;
+                };
+        return byQuery ? target.to : target.indexOf('?');
     }
 }

@@ -1,8 +1,6 @@
 package sightings.ingest.downloads;
 
 import java.io.IOException;
-import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -16,7 +14,7 @@ public final class LogScan {
 
     private final RequestReader requests;
     private final AgentClassifier agents;
-    private final List<String> methods;
+    private final String[] methods;
     private final boolean[] statuses;
     private final Exclusions exclusions;
     private final boolean tellsLinesApart;
@@ -43,13 +41,21 @@ public final class LogScan {
             Exclusions exclusions,
             boolean tellsLinesApart,
             Consumer<Access> accesses) {
-        this(requests, agents, methods, flags(statuses), exclusions, tellsLinesApart, new Seeds(), accesses);
+        this(
+                requests,
+                agents,
+                methods.toArray(String[]::new),
+                flags(statuses),
+                exclusions,
+                tellsLinesApart,
+                new Seeds(),
+                accesses);
     }
 
     private LogScan(
             RequestReader requests,
             AgentClassifier agents,
-            Collection<String> methods,
+            String[] methods,
             boolean[] statuses,
             Exclusions exclusions,
             boolean tellsLinesApart,
@@ -57,7 +63,7 @@ public final class LogScan {
             Consumer<Access> accesses) {
         this.requests = requests;
         this.agents = agents;
-        this.methods = List.copyOf(methods);
+        this.methods = methods;
         this.statuses = statuses;
         this.exclusions = exclusions;
         this.tellsLinesApart = tellsLinesApart;

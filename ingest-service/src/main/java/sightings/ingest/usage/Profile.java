@@ -46,6 +46,11 @@ public record Profile(String name, Set<String> methods, Set<Integer> statuses, b
         return name.substring(0, name.indexOf('@'));
     }
 
+    /** Whether these are the rules of {@link #COUNTER_RD}. */
+    public boolean isCounterRd() {
+        return name.equals(COUNTER_RD.name);
+    }
+
     /** Whether the access counts under these rules. */
     boolean counts(DatasetAccessed access) {
         return methods.contains(access.method())

@@ -81,13 +81,17 @@ final class Quicksort {
     /** Brings what is below the pivot to the front: up to the first border, what is above it from the second one on. */
     private static long partition(long[] numbers, int first, int last, long[] pivot) {
         System.arraycopy(numbers, median(numbers, first, last) * WIDTH, pivot, 0, WIDTH);
+        // Mostly the first number decides, and a simple compiler keeps it at hand.
+        long border = pivot[0];
         int low = first;
         int high = last;
         while (low <= high) {
-            while (compare(numbers, low * WIDTH, pivot, 0) < 0) {
+            while (numbers[low * WIDTH] < border
+                    || numbers[low * WIDTH] == border && compare(numbers, low * WIDTH, pivot, 0) < 0) {
                 low++;
             }
-            while (compare(numbers, high * WIDTH, pivot, 0) > 0) {
+            while (numbers[high * WIDTH] > border
+                    || numbers[high * WIDTH] == border && compare(numbers, high * WIDTH, pivot, 0) > 0) {
                 high--;
             }
             if (low <= high) {

@@ -98,7 +98,7 @@ public final class VisitCounter implements AutoCloseable {
 
     /** Counts all, once, when nobody adds any more. */
     public void count(Totals totals) throws IOException {
-        var days = new Days(totals, profile.equals(Profile.COUNTER_RD));
+        var days = new Days(totals, profile.isCounterRd());
         clicks.forEach(days);
         days.end();
     }
