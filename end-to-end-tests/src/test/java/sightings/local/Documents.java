@@ -65,6 +65,20 @@ final class Documents {
         }
     }
 
+    /** Waits until they are these again, and says what differs when they never are. */
+    void awaitSame(SortedMap<String, String> before) {
+        var last = new TreeMap<String, String>();
+        try {
+            Town.await("all documents are the same again", () -> {
+                last.clear();
+                last.putAll(all());
+                return last.equals(before);
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(difference(before, last), e);
+        }
+    }
+
     /** The documents of one index; none where there is no such index. */
     SortedMap<String, String> in(String index) {
         var found = new TreeMap<String, String>();

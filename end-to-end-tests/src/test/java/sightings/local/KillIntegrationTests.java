@@ -13,41 +13,46 @@ import sightings.local.world.WorldSettings;
 
 /**
  * Kills both services at random moments while a log is read, and compares every document with those of a run that nobody
- * disturbed. The world stands still in both runs, on the same ports.
+ * disturbed; then empties Elasticsearch and compares them once more. The world stands still in both runs, on the same ports.
  */
 class KillIntegrationTests {
 
     @Test
-    void twoKillsOfEachServiceChangeNoDocument() throws Exception {
+    void twoKillsOfEachServiceAndAnEmptyElasticsearchChangeNoDocument() throws Exception {
         assertNothingChangedBy(2, 9);
     }
 
     @Test
     @Tag("faults")
-    void tenKillsOfEachServiceChangeNoDocument() throws Exception {
+    void tenKillsOfEachServiceAndAnEmptyElasticsearchChangeNoDocument() throws Exception {
         assertNothingChangedBy(10, WorldSettings.WEEKS);
     }
 
     private static void assertNothingChangedBy(int kills, int weeks) throws Exception {
         var ports = Town.ports();
         try (var client = HttpClient.newHttpClient()) {
-            long accesses;
+            long records;
             SortedMap<String, String> undisturbed;
             try (var town = Town.found(ports, weeks);
                     var offsets = new Offsets(town.kafka())) {
                 town.startShowcase();
                 town.startIngest();
                 undisturbed = new Documents(town.elasticsearch(), client).settled(offsets, Kills.QUIET);
-                accesses = offsets.end(Topic.ACCESSES);
+                records = offsets.end(Topic.ACCESSES);
             }
             assertSomethingOfEverything(undisturbed);
             try (var town = Town.found(ports, weeks);
                     var offsets = new Offsets(town.kafka())) {
-                var disturbed = Kills.of(kills).during(town, offsets, accesses, client);
+                var disturbed = Kills.of(kills).during(town, offsets, records, client);
                 assertThat(disturbed.equals(undisturbed))
                         .as(() -> Documents.difference(undisturbed, disturbed))
                         .isTrue();
                 System.out.println("faults: " + disturbed.size() + " documents are the same, byte for byte");
+                town.stop("showcase");
+                town.wipeElasticsearch();
+                assertThat(new Documents(town.elasticsearch(), client).all()).isEmpty();
+                town.startShowcase();
+                new Documents(town.elasticsearch(), client).awaitSame(undisturbed);
             }
         }
     }

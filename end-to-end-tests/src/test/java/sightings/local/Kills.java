@@ -18,7 +18,7 @@ record Kills(List<Strike> strikes) {
 
     static final Duration QUIET = Duration.ofSeconds(12);
 
-    /** Which service is struck, and when: a fraction of all accesses. */
+    /** Which service is struck, and when: a fraction of all records of accesses. */
     record Strike(String service, double when) {}
 
     /** So many kills of each service. */
@@ -39,17 +39,17 @@ record Kills(List<Strike> strikes) {
     /**
      * Starts both services in a town that has none, strikes them, and gives all documents once nothing moves any more.
      *
-     * @param accesses how many an undisturbed run sends
+     * @param records how many of accesses an undisturbed run sends
      */
-    SortedMap<String, String> during(Town town, Offsets offsets, long accesses, HttpClient client) {
+    SortedMap<String, String> during(Town town, Offsets offsets, long records, HttpClient client) {
         town.startShowcase();
         town.startIngest();
         for (var strike : strikes) {
             Town.await(
                     "the log is read to " + strike.when(),
-                    () -> offsets.end(Topic.ACCESSES) >= strike.when() * accesses);
+                    () -> offsets.end(Topic.ACCESSES) >= strike.when() * records);
             System.out.println("faults: kill -9 " + strike.service() + " at " + offsets.end(Topic.ACCESSES) + " of "
-                    + accesses + " accesses");
+                    + records + " records of accesses");
             town.kill(strike.service());
             town.startAgain(strike.service());
         }
