@@ -41,8 +41,7 @@ public record DatasetId(@JsonValue String value) implements Comparable<DatasetId
         return length > 0 && length <= MOST;
     }
 
-    // Written out: ids are the keys of all counting, and what records bring is slow until the second compiler has seen
-    // it.
+    // Written out: ids are the keys of all counting, and what records bring is made anew in each process.
     @Override
     public boolean equals(Object other) {
         return other instanceof DatasetId id && value.equals(id.value);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Requests for datasets that were read together, in the order of their lines, of visitors whose accesses all go to one partition: a
- * record for each request would take most of the time of sending. Which of them stand together means nothing.
+ * Requests for datasets that were read together, in the order of their lines, of visitors whose accesses all go to one partition.
+ * Which of them stand together means nothing. Why they do: docs/decisions/0020.
  *
  * @param accesses at least one
  */

@@ -9,7 +9,8 @@ package sightings.ingest.catalogue;
  */
 public record NamedKey(AddressForm form, String key) {
 
-    // Written out, as those of DatasetId: what records bring takes a hundredth of a second at its first use.
+    // Written out, as those of DatasetId: what records bring is made anew in each process, when a log is counted
+    // already.
     @Override
     public boolean equals(Object other) {
         return other instanceof NamedKey named && form == named.form && key.equals(named.key);

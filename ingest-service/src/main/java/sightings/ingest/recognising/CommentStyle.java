@@ -1,6 +1,7 @@
 package sightings.ingest.recognising;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,8 @@ record CommentStyle(
      */
     record Marks(String open, String close) {}
 
-    private static final Set<String> HASH = Set.of(
+    /** Where {@code #} begins a comment and two slashes do not. */
+    private static final Set<String> HASH_ALONE = Set.of(
             "py",
             "pyw",
             "r",
@@ -74,23 +76,15 @@ record CommentStyle(
             "make",
             "cmake",
             "dockerfile",
-            "tf",
-            "tfvars",
-            "hcl",
             "nix",
             "tcl",
             "awk",
             "ps1",
             "psm1",
-            "php",
-            "graphql",
-            "gql",
-            "cr",
-            "nim",
-            "sample",
-            "example",
-            "dist",
             "");
+
+    private static final Set<String> HASH =
+            and(HASH_ALONE, "tf", "tfvars", "hcl", "php", "graphql", "gql", "cr", "nim", "sample", "example", "dist");
     private static final Set<String> XML = Set.of("xml", "vue", "svelte", "jsx", "tsx", "php", "qgs", "twb", "astro");
     private static final Set<String> PYTHON = Set.of("py", "pyw", "jl", "ex", "exs", "coffee");
     private static final Set<String> DASHES = Set.of("sql", "lua", "hs", "elm", "ada", "adb", "psql", "pgsql", "hql");
@@ -107,33 +101,8 @@ record CommentStyle(
     private static final Set<String> ASTERISK = Set.of("do", "ado", "sas", "sps");
 
     private static final Set<String> PERCENT = Set.of("m", "erl", "hrl", "pro", "sas7");
-    private static final Set<String> NO_SLASHES = Set.of(
-            "py",
-            "pyw",
-            "r",
-            "rb",
-            "sh",
-            "bash",
-            "zsh",
-            "fish",
-            "pl",
-            "pm",
-            "jl",
-            "ex",
-            "exs",
-            "coffee",
-            "yaml",
-            "yml",
-            "toml",
-            "ini",
-            "cfg",
-            "conf",
-            "env",
-            "properties",
-            "mk",
-            "make",
-            "cmake",
-            "dockerfile",
+    private static final Set<String> NO_SLASHES = and(
+            HASH_ALONE,
             "lua",
             "hs",
             "elm",
@@ -151,18 +120,18 @@ record CommentStyle(
             "vb",
             "vbs",
             "bas",
-            "ps1",
-            "psm1",
-            "tcl",
-            "awk",
-            "nix",
             "json",
-            "xml",
-            "");
+            "xml");
 
     private static final Map<String, Marks> BLOCKS = blocks();
     /** Where a slash may begin a pattern, which may hold quotes. */
     private static final Set<String> SCRIPTS = Set.of("js", "mjs", "cjs", "jsx", "ts", "mts", "tsx", "vue", "svelte");
+
+    private static Set<String> and(Set<String> endings, String... more) {
+        var all = new HashSet<>(endings);
+        all.addAll(List.of(more));
+        return Set.copyOf(all);
+    }
 
     private static Map<String, Marks> blocks() {
         var blocks = new HashMap<String, Marks>();
