@@ -53,13 +53,14 @@ final class AccessJson {
     /** The access as JSON; null where that takes escapes. */
     static byte @Nullable [] write(DatasetAccessed access) {
         var json = new PlainJson(USUAL_LENGTH);
-        add(json, access);
+        add(json, access, new IsoText());
         return json.isPlain() ? json.bytes() : null;
     }
 
     /** Accesses that were read together as JSON; null where that takes escapes. */
     static byte @Nullable [] write(AccessesRead read) {
         var json = new PlainJson(USUAL_LENGTH * read.accesses().size());
+        var times = new IsoText();
         json.add(ALL);
         boolean first = true;
         for (var access : read.accesses()) {
@@ -67,19 +68,19 @@ final class AccessJson {
                 json.add(NEXT);
             }
             first = false;
-            add(json, access);
+            add(json, access, times);
         }
         json.add(ALL_END);
         return json.isPlain() ? json.bytes() : null;
     }
 
-    private static void add(PlainJson json, DatasetAccessed access) {
+    private static void add(PlainJson json, DatasetAccessed access, IsoText times) {
         json.add(VISITOR)
                 .add(access.visitor().value())
                 .add(DATASET)
                 .add(access.dataset().value())
                 .add(WHEN)
-                .add(IsoText.of(access.time()))
+                .add(times.of(access.time()))
                 .add(CLASS)
                 .add(access.accessClass().name())
                 .add(TOOL)
@@ -89,9 +90,9 @@ final class AccessJson {
                 .add(METHOD)
                 .add(access.method())
                 .add(STATUS)
-                .add(Integer.toString(access.status()))
+                .add(access.status())
                 .add(LOG_DAY)
-                .add(IsoText.of(access.logDay()))
+                .add(times.of(access.logDay()))
                 .add(PART)
                 .add(access.part())
                 .add(LINE)

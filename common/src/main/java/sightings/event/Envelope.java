@@ -43,7 +43,7 @@ record Envelope(String type, String id) {
 
     private static byte[] written(Instant time) {
         return time.getNano() == 0
-                ? IsoText.of(time)
+                ? new IsoText().of(time)
                 : bytes(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atOffset(ZoneOffset.UTC)));
     }
 

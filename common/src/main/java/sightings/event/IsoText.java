@@ -3,43 +3,47 @@ package sightings.event;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * Days and times as they stand in events, in ISO 8601. Whole seconds of years of four digits, which is all that logs have, are
- * written digit by digit: the general way takes as long as all the rest of a short event.
+ * written digit by digit: the general way takes as long as all the rest of a short event. What stands together is mostly of one day, so
+ * the last one is remembered: to make a date of a number takes other ways in other months, for which the virtual machine compiles all that
+ * is around it anew. Used by one thread.
  */
 final class IsoText {
 
     private static final int DAY_SECONDS = 86_400;
     private static final int HOUR_SECONDS = 3_600;
     private static final int MINUTE_SECONDS = 60;
-    private static final int DATE = 10;
     private static final int TIME = 20;
-    private static final int LAST_YEAR = 9_999;
+    private static final byte[] EPOCH = ascii(LocalDate.EPOCH.toString());
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant BEHIND_LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
-    private IsoText() {}
+    private LocalDate last = LocalDate.EPOCH;
+    private long lastNumber;
+    private byte[] lastText = EPOCH;
 
-    /** The day as {@link LocalDate#toString} has it. */
-    static byte[] of(LocalDate day) {
-        if (day.getYear() < 0 || day.getYear() > LAST_YEAR) {
-            return ascii(day.toString());
+    /** The day as {@link LocalDate#toString} has it; not to be written into. */
+    byte[] of(LocalDate day) {
+        if (!day.equals(last)) {
+            remember(day, day.toEpochDay());
         }
-        var text = new byte[DATE];
-        put(text, day);
-        return text;
+        return lastText;
     }
 
     /** The time as {@link Instant#toString} has it. */
-    static byte[] of(Instant time) {
+    byte[] of(Instant time) {
         if (time.getNano() != 0 || time.isBefore(FIRST) || !time.isBefore(BEHIND_LAST)) {
             return ascii(time.toString());
         }
-        var day = LocalDate.ofEpochDay(Math.floorDiv(time.getEpochSecond(), DAY_SECONDS));
-        int second = (int) Math.floorMod(time.getEpochSecond(), (long) DAY_SECONDS);
-        var text = new byte[TIME];
-        put(text, day);
+        long day = Math.floorDiv(time.getEpochSecond(), DAY_SECONDS);
+        if (day != lastNumber) {
+            remember(LocalDate.ofEpochDay(day), day);
+        }
+        int second = (int) (time.getEpochSecond() - day * DAY_SECONDS);
+        var text = Arrays.copyOf(lastText, TIME);
         text[10] = 'T';
         put(text, 11, 2, second / HOUR_SECONDS);
         text[13] = ':';
@@ -50,12 +54,10 @@ final class IsoText {
         return text;
     }
 
-    private static void put(byte[] text, LocalDate day) {
-        put(text, 0, 4, day.getYear());
-        text[4] = '-';
-        put(text, 5, 2, day.getMonthValue());
-        text[7] = '-';
-        put(text, 8, 2, day.getDayOfMonth());
+    private void remember(LocalDate day, long number) {
+        last = day;
+        lastNumber = number;
+        lastText = ascii(day.toString());
     }
 
     private static void put(byte[] text, int at, int digits, int number) {

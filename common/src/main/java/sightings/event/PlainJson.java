@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts JSON together from what needs no escapes, straight in bytes; and says where something did need some. */
 final class PlainJson {
 
+    private static final boolean[] PLAIN = plain();
+
     private byte[] bytes;
     private int filled;
     private boolean plain = true;
@@ -28,6 +30,14 @@ final class PlainJson {
         return letter >= ' ' && letter < 0x7F && letter != '"' && letter != '\\';
     }
 
+    private static boolean[] plain() {
+        var plain = new boolean[256];
+        for (char letter = 0; letter < plain.length; letter++) {
+            plain[letter] = isPlain(letter);
+        }
+        return plain;
+    }
+
     /** Adds bytes as they are. */
     PlainJson add(byte[] json) {
         ensure(json.length);
@@ -38,16 +48,25 @@ final class PlainJson {
 
     /** Adds a text. */
     PlainJson add(String text) {
-        ensure(text.length());
+        // To copy it first costs less than to ask the string for each of its letters.
+        var letters = text.getBytes(StandardCharsets.UTF_8);
         boolean good = true;
-        int at = filled;
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            good &= isPlain(letter);
-            bytes[at++] = (byte) letter;
+        for (byte letter : letters) {
+            good &= PLAIN[letter & 0xFF];
         }
-        filled = at;
         plain &= good;
+        return add(letters);
+    }
+
+    /** Adds a number; one of three digits, as HTTP has them, without a text of its own. */
+    PlainJson add(int number) {
+        if (number < 100 || number > 999) {
+            return add(Integer.toString(number));
+        }
+        ensure(3);
+        bytes[filled++] = (byte) ('0' + number / 100);
+        bytes[filled++] = (byte) ('0' + number / 10 % 10);
+        bytes[filled++] = (byte) ('0' + number % 10);
         return this;
     }
 

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import sightings.event.AccessesRead;
 import sightings.event.DatasetAccessed;
 import sightings.event.Event;
@@ -27,9 +29,10 @@ final class AccessTaker implements Following.Taker, AutoCloseable {
     private final Sending sending = new Sending();
     private List<DatasetAccessed> accesses = new ArrayList<>();
     private final SortedMap<String, Wanted> newlyAsked = new TreeMap<>();
+    private final SortedSet<String> newSites = new TreeSet<>();
+    private final SortedSet<String> newTokens = new TreeSet<>();
     private String latePart = "";
     private Instant lastTime;
-    private boolean newReferrals;
 
     /**
      * @param states all files that are known
@@ -70,27 +73,30 @@ final class AccessTaker implements Following.Taker, AutoCloseable {
             state.accounting().rejected(Parsed.Reason.TOO_LONG);
             return 0;
         }
-        var read = lines.read(line.line(), line.length(), latePart, state.accounting());
-        return switch (read.orElse(null)) {
-            case LineReader.Accessed(var event, var site, var token) -> {
-                accesses.add(event);
-                lastTime = event.time();
-                if (site != null) {
-                    newReferrals |= state.referrals().add(site, event.dataset(), event.logDay(), event.visitor());
-                }
-                if (token != null) {
-                    newReferrals |= state.tokens().add(token, event.dataset(), event.logDay(), event.visitor());
-                }
-                yield 1;
-            }
-            case LineReader.Asked(var wanted, var hash, var day, var visitor) -> {
-                if (state.demands().add(hash, day, visitor)) {
-                    newlyAsked.put(hash, wanted);
-                }
-                yield 0;
-            }
-            case null -> 0;
-        };
+        var read = lines.read(line.line(), line.length(), latePart, state.accounting())
+                .orElse(null);
+        if (read instanceof LineReader.Accessed accessed) {
+            take(accessed, state);
+            return 1;
+        }
+        if (read instanceof LineReader.Asked asked && state.demands().add(asked.hash(), asked.day(), asked.visitor())) {
+            newlyAsked.put(asked.hash(), asked.wanted());
+        }
+        return 0;
+    }
+
+    private void take(LineReader.Accessed accessed, FileState state) {
+        var access = accessed.access();
+        accesses.add(access);
+        lastTime = access.time();
+        var site = accessed.site();
+        if (site != null && state.referrals().add(site, access.dataset(), access.logDay(), access.visitor())) {
+            newSites.add(site);
+        }
+        var token = accessed.token();
+        if (token != null && state.tokens().add(token, access.dataset(), access.logDay(), access.visitor())) {
+            newTokens.add(token);
+        }
     }
 
     @Override
@@ -98,11 +104,12 @@ final class AccessTaker implements Following.Taker, AutoCloseable {
         var read = accesses;
         accesses = new ArrayList<>();
         var news = new ArrayList<Event>();
-        if (newReferrals) {
+        if (!newSites.isEmpty() || !newTokens.isEmpty()) {
             // In the same transaction as the position, so that each is observed once.
-            newReferrals = false;
             states.put(state.part(), state);
-            news.addAll(sites.news(states.values(), state));
+            news.addAll(sites.news(states.values(), state, newSites, newTokens));
+            newSites.clear();
+            newTokens.clear();
         }
         if (!newlyAsked.isEmpty()) {
             states.put(state.part(), state);
@@ -138,7 +145,8 @@ final class AccessTaker implements Following.Taker, AutoCloseable {
     @Override
     public void drop() {
         accesses.clear();
-        newReferrals = false;
+        newSites.clear();
+        newTokens.clear();
         newlyAsked.clear();
     }
 

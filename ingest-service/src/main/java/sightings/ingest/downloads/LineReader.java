@@ -26,8 +26,9 @@ final class LineReader {
     private static final int DAYS_AT_HAND = 64;
     private static final int REFERRERS_AT_HAND = 1 << 12;
     private static final int DAY_SECONDS = 86_400;
+    private static final String USUAL_METHOD = "GET";
     private static final List<String> METHODS =
-            List.of("GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT");
+            List.of("HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT");
     private static final String OTHER_METHOD = "OTHER";
 
     private final String formatName;
@@ -45,6 +46,8 @@ final class LineReader {
     private final Map<LocalDate, Day> days = new HashMap<>();
     private LogFormat format = new CombinedFormat();
     private Instant lastAsked = Instant.EPOCH;
+    private LocalDate lastDay = LocalDate.EPOCH;
+    private long lastDayNumber;
 
     /** What is at hand of one day while its lines are read. */
     private record Day(String part, Pseudonyms pseudonyms) {}
@@ -206,8 +209,14 @@ final class LineReader {
                 day(day, latePart).pseudonyms.visitor(line)));
     }
 
-    private static LocalDate day(LogLine line) {
-        return LocalDate.ofEpochDay(Math.floorDiv(line.second, DAY_SECONDS));
+    /** The log day. Most lines are of the one before; to make a date of a number costs more than it seems, as IsoText tells. */
+    private LocalDate day(LogLine line) {
+        long day = Math.floorDiv(line.second, DAY_SECONDS);
+        if (day != lastDayNumber) {
+            lastDay = LocalDate.ofEpochDay(day);
+            lastDayNumber = day;
+        }
+        return lastDay;
     }
 
     private Accessed access(LogLine line, DatasetRequest request, byte[] bytes, int length, String latePart)
@@ -249,6 +258,9 @@ final class LineReader {
 
     /** Anybody may send a word of theirs as a method, so only those that HTTP knows are repeated. */
     private static String method(LogLine line) {
+        if (line.method.is(USUAL_METHOD)) {
+            return USUAL_METHOD;
+        }
         for (var known : METHODS) {
             if (line.method.is(known)) {
                 return known;

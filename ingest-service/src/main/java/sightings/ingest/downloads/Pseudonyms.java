@@ -1,7 +1,7 @@
 package sightings.ingest.downloads;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import sightings.event.VisitorId;
@@ -15,7 +15,8 @@ import sightings.ingest.bytes.SipHash;
 final class Pseudonyms {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final HexFormat TEXT = HexFormat.of();
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final int LENGTH = Long.BYTES * 2;
 
     private final SipHash visitors;
     private final SipHash lines;
@@ -71,6 +72,12 @@ final class Pseudonyms {
 
     /** 16 hexadecimal digits. */
     private static String text(long hash) {
-        return TEXT.toHexDigits(hash);
+        var text = new byte[LENGTH];
+        long rest = hash;
+        for (int i = LENGTH - 1; i >= 0; i--) {
+            text[i] = DIGITS[(int) rest & 0xF];
+            rest >>>= 4;
+        }
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 }

@@ -59,7 +59,10 @@ final class Referrals {
         var referrals = new Referrals(key);
         state.forEach((name, value) -> {
             if (name.startsWith(key)) {
-                referrals.visits.put(name.substring(key.length()), new TreeSet<>(List.of(value.split(","))));
+                var pair = name.substring(key.length());
+                var seen = new TreeSet<>(List.of(value.split(",")));
+                referrals.visits.put(pair, seen);
+                referrals.isEnough(pair, seen);
             } else if (name.startsWith(TOLD + key)) {
                 referrals.told.add(name.substring(TOLD.length() + key.length()));
             }
@@ -89,7 +92,7 @@ final class Referrals {
             seen = new TreeSet<>();
             visits.put(pair, seen);
         }
-        if (isEnough(pair, seen) || ofDay(seen, day.toString()).size() >= KEPT_OF_A_DAY) {
+        if (ofDay(seen, day.toString()).size() >= KEPT_OF_A_DAY) {
             return false;
         }
         boolean isNew = seen.add(day + "/"
@@ -100,12 +103,16 @@ final class Referrals {
         return isNew;
     }
 
-    /** Adds what another file tells. */
-    void addAll(Referrals other) {
-        other.visits.forEach((pair, seen) ->
-                visits.computeIfAbsent(pair, _ -> new TreeSet<>()).addAll(seen));
-        enough.addAll(other.enough);
-        told.addAll(other.told);
+    /** Adds what another file tells of a site. */
+    void addAll(Referrals other, String site) {
+        // '!' is the character behind the space of a pair.
+        other.visits.subMap(site + " ", site + "!").forEach((pair, seen) -> {
+            visits.computeIfAbsent(pair, _ -> new TreeSet<>()).addAll(seen);
+            if (other.enough.contains(pair)) {
+                enough.add(pair);
+            }
+        });
+        told.addAll(other.told.subSet(site + " ", site + "!"));
     }
 
     /** The sites that count, with the datasets to which they lead. */

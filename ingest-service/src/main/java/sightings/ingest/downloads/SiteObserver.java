@@ -50,14 +50,25 @@ final class SiteObserver {
      * What is due now that the files tell this: an observation of each place, and by what counts know it.
      *
      * @param file where the last visits stand; what is told is remembered there
+     * @param sites from which the last visits came
+     * @param tokens of the applications with which they came
      */
-    List<Event> news(Collection<FileState> states, FileState file) {
+    List<Event> news(Collection<FileState> states, FileState file, SortedSet<String> sites, SortedSet<String> tokens) {
         return Stream.concat(
-                        news(union(Referrals.bySite(), states, FileState::referrals), file.referrals(), this::site),
-                        news(union(Referrals.byToken(), states, FileState::tokens), file.tokens(), this::application))
+                        sites.stream().flatMap(site -> {
+                            var all = Referrals.bySite();
+                            states.forEach(state -> all.addAll(state.referrals(), site));
+                            return news(all, file.referrals(), this::site);
+                        }),
+                        tokens.stream().flatMap(token -> {
+                            var all = Referrals.byToken();
+                            states.forEach(state -> all.addAll(state.tokens(), token));
+                            return news(all, file.tokens(), this::application);
+                        }))
                 .toList();
     }
 
+    /** @param all what the files tell of one site or application */
     private Stream<Event> news(Referrals all, Referrals ofFile, Function<String, Seen> seen) {
         var told = all.told();
         return all.established().entrySet().stream()
@@ -69,11 +80,6 @@ final class SiteObserver {
                             observed(what, one.getValue()),
                             new CallerNamed(source, what.caller(), what.id(), clock.instant()));
                 });
-    }
-
-    private static Referrals union(Referrals all, Collection<FileState> states, Function<FileState, Referrals> ofOne) {
-        states.forEach(state -> all.addAll(ofOne.apply(state)));
-        return all;
     }
 
     /** What was seen, and in which words. */

@@ -46,7 +46,7 @@ class ReferralsTests {
         var first = of(visits(1, 1, 2, 3));
         var second = of(List.of(new Visit(2, 4), new Visit(3, 5)));
         var all = Referrals.bySite().with(first.state());
-        all.addAll(Referrals.bySite().with(second.state()));
+        all.addAll(Referrals.bySite().with(second.state()), "trees.example");
         assertThat(first.established()).isEmpty();
         assertThat(second.established()).isEmpty();
         assertThat(all.established().get("trees.example")).containsExactly(TREES);

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import sightings.dataset.DatasetId;
 import sightings.event.Caller;
@@ -54,7 +56,7 @@ class SiteObserverTests {
                         Instant.EPOCH));
         assertThat(news(first)).as("once").isEmpty();
         var again = FileState.of("a", first.state());
-        assertThat(observer.news(List.of(again, FileState.of("b", second.state())), again))
+        assertThat(news(List.of(again, FileState.of("b", second.state())), again))
                 .as("after a restart")
                 .isEmpty();
     }
@@ -82,7 +84,29 @@ class SiteObserverTests {
     }
 
     private List<Event> news(FileState file) {
-        return observer.news(List.of(first, second), file);
+        return news(List.of(first, second), file);
+    }
+
+    private List<Event> news(List<FileState> files, FileState file) {
+        return observer.news(
+                files,
+                file,
+                new TreeSet<>(Set.of("trees.example", "elsewhere.example")),
+                new TreeSet<>(Set.of("ab12cd34ef567890")));
+    }
+
+    @Test
+    void looksOnlyAtSitesFromWhichSomebodyCame() {
+        add(first.referrals(), "trees.example", 1, 1, 2, 2, 3);
+        add(first.referrals(), "trees.example.org", 1, 1, 2, 2, 3);
+        assertThat(observed(observer.news(
+                        List.of(first, second), first, new TreeSet<>(Set.of("trees.example.org")), new TreeSet<>())))
+                .extracting(seen -> seen.subject().title())
+                .containsExactly("trees.example.org");
+        assertThat(observed(observer.news(
+                        List.of(first, second), first, new TreeSet<>(Set.of("trees.example")), new TreeSet<>())))
+                .extracting(seen -> seen.subject().title())
+                .containsExactly("trees.example");
     }
 
     private static List<Observation> observed(List<Event> news) {
