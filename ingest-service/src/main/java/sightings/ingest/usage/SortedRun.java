@@ -2,6 +2,7 @@ package sightings.ingest.usage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,11 @@ final class SortedRun implements AutoCloseable {
         return run;
     }
 
+    /** In the order of the processor's bytes: nobody else reads it. */
+    private static ByteBuffer buffer() {
+        return ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.nativeOrder());
+    }
+
     Writer writer() {
         return new Writer();
     }
@@ -58,7 +64,7 @@ final class SortedRun implements AutoCloseable {
     /** Appends clicks. */
     final class Writer {
 
-        private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+        private final ByteBuffer buffer = buffer();
 
         void click(long[] numbers, int at) throws IOException {
             if (!buffer.hasRemaining()) {
@@ -81,7 +87,7 @@ final class SortedRun implements AutoCloseable {
     /** Reads clicks from the beginning. */
     final class Reader {
 
-        private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).limit(0);
+        private final ByteBuffer buffer = buffer().limit(0);
         private final long[] click = new long[ClickSorter.WIDTH];
         private long position;
 
