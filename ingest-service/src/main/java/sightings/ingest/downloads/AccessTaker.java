@@ -3,7 +3,6 @@ package sightings.ingest.downloads;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,7 +22,7 @@ final class AccessTaker implements Following.Taker, AutoCloseable {
     private final LineReader lines;
     private final SiteObserver sites;
     private final DemandTeller demands;
-    private final Map<String, FileState> states;
+    private final KnownFiles files;
     private final Outlet outlet;
     private final long until;
     private final Sending sending = new Sending();
@@ -35,7 +34,7 @@ final class AccessTaker implements Following.Taker, AutoCloseable {
     private Instant lastTime;
 
     /**
-     * @param states all files that are known
+     * @param files all that are known
      * @param until when the round is over, as {@link System#nanoTime} says it
      * @param now time of the last line while there is none
      */
@@ -43,14 +42,14 @@ final class AccessTaker implements Following.Taker, AutoCloseable {
             LineReader lines,
             SiteObserver sites,
             DemandTeller demands,
-            Map<String, FileState> states,
+            KnownFiles files,
             Outlet outlet,
             long until,
             Instant now) {
         this.lines = lines;
         this.sites = sites;
         this.demands = demands;
-        this.states = states;
+        this.files = files;
         this.outlet = outlet;
         this.until = until;
         this.lastTime = now;
@@ -63,6 +62,7 @@ final class AccessTaker implements Following.Taker, AutoCloseable {
 
     @Override
     public void begin(ReadingPlan.Step file) {
+        files.touch(file.state().part());
         lines.beginFile(file.firstBytes());
         latePart = "late-" + file.state().part();
     }
@@ -106,14 +106,12 @@ final class AccessTaker implements Following.Taker, AutoCloseable {
         var news = new ArrayList<Event>();
         if (!newSites.isEmpty() || !newTokens.isEmpty()) {
             // In the same transaction as the position, so that each is observed once.
-            states.put(state.part(), state);
-            news.addAll(sites.news(states.values(), state, newSites, newTokens));
+            news.addAll(sites.news(files.together(), state, newSites, newTokens));
             newSites.clear();
             newTokens.clear();
         }
         if (!newlyAsked.isEmpty()) {
-            states.put(state.part(), state);
-            news.addAll(demands.news(states.values(), state, newlyAsked));
+            news.addAll(demands.news(files.together().demands(), state, newlyAsked));
             newlyAsked.clear();
         }
         // As it is now: the lines that are read meanwhile go on with the same accounting.

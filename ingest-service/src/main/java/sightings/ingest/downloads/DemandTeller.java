@@ -3,7 +3,6 @@ package sightings.ingest.downloads;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,28 +24,32 @@ final class DemandTeller {
         this.clock = clock;
     }
 
-    /** Begins a round: what has a name in the checkpoints has been told. */
-    void begin(Collection<FileState> states) {
+    /**
+     * Begins a round: what has a name in the checkpoints has been told.
+     *
+     * @param all what all files tell
+     */
+    void begin(Demands all) {
         told.clear();
-        states.forEach(state -> state.demands()
-                .names()
-                .keySet()
-                .forEach(hash -> told.computeIfAbsent(hash, _ -> facts(union(states, hash)))));
+        all.names().keySet().forEach(hash -> told.put(hash, facts(visits(all, hash))));
     }
 
     /**
-     * The events that are due now that the files tell this.
+     * The events that are due now that there are these visits.
      *
+     * @param all what all files tell
      * @param file where the last visits stand; the names of what is told are kept there
      * @param asked what was asked for in these visits, by hash
      */
-    List<DemandSeen> news(Collection<FileState> states, FileState file, SortedMap<String, Wanted> asked) {
+    List<DemandSeen> news(Demands all, FileState file, SortedMap<String, Wanted> asked) {
         var news = new ArrayList<DemandSeen>();
         asked.forEach((hash, wanted) -> {
-            var all = union(states, hash);
-            if (all.isEnough()) {
+            all.addAll(file.demands(), hash);
+            var visits = visits(all, hash);
+            if (visits.isEnough()) {
                 file.demands().name(hash, wanted);
-                var facts = facts(all);
+                all.name(hash, wanted);
+                var facts = facts(visits);
                 if (!facts.equals(told.put(hash, facts))) {
                     news.add(new DemandSeen(
                             source,
@@ -62,10 +65,8 @@ final class DemandTeller {
         return news;
     }
 
-    private static VisitSample union(Collection<FileState> states, String hash) {
-        var all = new VisitSample();
-        states.forEach(state -> state.demands().visits(hash).ifPresent(all::addAll));
-        return all;
+    private static VisitSample visits(Demands all, String hash) {
+        return all.visits(hash).orElseGet(VisitSample::new);
     }
 
     private static Facts facts(VisitSample sample) {

@@ -72,6 +72,19 @@ final class Demands {
                 .map(Map.Entry::getKey);
     }
 
+    /** Adds what another file tells, all of it. */
+    void addAll(Demands other) {
+        other.seen.keySet().forEach(hash -> addAll(other, hash));
+        names.putAll(other.names);
+    }
+
+    /** Adds what another file tells of one thing. */
+    void addAll(Demands other, String hash) {
+        other.visits(hash)
+                .ifPresent(visits ->
+                        seen.computeIfAbsent(hash, _ -> new VisitSample()).addAll(visits));
+    }
+
     /** Keeps the name of something that enough visitors asked for. */
     void name(String hash, Wanted wanted) {
         names.put(hash, wanted);

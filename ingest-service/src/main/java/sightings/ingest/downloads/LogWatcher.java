@@ -40,6 +40,7 @@ final class LogWatcher implements Watcher {
 
     private final String name;
     private final Following following;
+    private final KnownFiles files = new KnownFiles();
     private final LineReader lines;
     private final Datasets datasets;
     private final DaySalts salts;
@@ -96,7 +97,7 @@ final class LogWatcher implements Watcher {
 
     @Override
     public RoundReport look(Checkpoints checkpoints, Outlet outlet) throws IOException, InterruptedException {
-        var states = states(checkpoints);
+        var states = files.states(checkpoints);
         if (!Files.isDirectory(following.folder()) || !Files.isReadable(following.folder())) {
             return total(states, FOLLOWED_EVERY.multipliedBy(10))
                     .with(State.NEEDS_SETTING, SourceNote.LOGS_NO_FOLDER.with(following.folder()));
@@ -112,25 +113,22 @@ final class LogWatcher implements Watcher {
         if (!datasets.harvested()) {
             return total(states, FOLLOWED_EVERY).with(State.WAITING, SourceNote.CATALOGUE_AWAITED.with());
         }
+        boolean whole = false;
         try {
             destroyOldSalts();
             lines.beginRound();
-            demands.begin(states.values());
-            return read(states, checkpoints, outlet);
+            demands.begin(files.together().demands());
+            var report = read(states, checkpoints, outlet);
+            whole = true;
+            return report;
         } catch (ClosedByInterruptException e) {
             Thread.interrupted();
             throw new InterruptedException();
-        }
-    }
-
-    private static Map<String, FileState> states(Checkpoints checkpoints) {
-        var states = new HashMap<String, FileState>();
-        checkpoints.all().forEach((part, state) -> {
-            if (!part.equals(FolderMemory.PART)) {
-                states.put(part, FileState.of(part, state));
+        } finally {
+            if (!whole) {
+                files.forget();
             }
-        });
-        return states;
+        }
     }
 
     private void destroyOldSalts() throws InterruptedException {
@@ -153,7 +151,7 @@ final class LogWatcher implements Watcher {
         boolean over;
         Instant lastTime;
         try (var taker =
-                new AccessTaker(lines, sites, demands, states, outlet, began + ROUND.toNanos(), clock.instant())) {
+                new AccessTaker(lines, sites, demands, files, outlet, began + ROUND.toNanos(), clock.instant())) {
             round = following.look(states, memory, taker);
             over = taker.isOver();
             lastTime = taker.lastTime();
@@ -166,7 +164,7 @@ final class LogWatcher implements Watcher {
                         loss.bytes(),
                         loss.after()));
         boolean more = over && round.left() > 0;
-        var report = total(states(checkpoints), more ? Duration.ZERO : FOLLOWED_EVERY);
+        var report = total(files.states(checkpoints), more ? Duration.ZERO : FOLLOWED_EVERY);
         long read = report.items() - before;
         var time = Duration.ofNanos(System.nanoTime() - began);
         if (read >= WORTH_A_LINE) {

@@ -1,15 +1,12 @@
 package sightings.ingest.downloads;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import sightings.dataset.DatasetId;
 import sightings.event.VisitorId;
 
@@ -32,8 +29,8 @@ final class Referrals {
     /** Site and dataset, to day and shortened pseudonym. */
     private final SortedMap<String, SortedSet<String>> visits = new TreeMap<>();
 
-    /** Those of them that have enough visits, as far as this was seen: they never have less again. */
-    private final Set<String> enough = new HashSet<>();
+    /** Those of them that have enough visits: they never have less again. */
+    private final SortedSet<String> enough = new TreeSet<>();
 
     /** Sites and datasets that were told. */
     private final SortedSet<String> told = new TreeSet<>();
@@ -62,7 +59,7 @@ final class Referrals {
                 var pair = name.substring(key.length());
                 var seen = new TreeSet<>(List.of(value.split(",")));
                 referrals.visits.put(pair, seen);
-                referrals.isEnough(pair, seen);
+                referrals.look(pair, seen);
             } else if (name.startsWith(TOLD + key)) {
                 referrals.told.add(name.substring(TOLD.length() + key.length()));
             }
@@ -97,36 +94,50 @@ final class Referrals {
         }
         boolean isNew = seen.add(day + "/"
                 + visitor.value().substring(0, Math.min(SHORT, visitor.value().length())));
-        if (isNew && !isEnough(pair, seen)) {
-            forgetOldDays(seen);
+        if (isNew) {
+            look(pair, seen);
         }
         return isNew;
     }
 
-    /** Adds what another file tells of a site. */
+    /** Adds what another file tells. Of what has enough visits, it keeps none. */
+    void addAll(Referrals other) {
+        other.visits.forEach((pair, seen) -> addAll(other, pair, seen));
+        told.addAll(other.told);
+    }
+
+    /** Adds what another file tells of one site. */
     void addAll(Referrals other, String site) {
-        // '!' is the character behind the space of a pair.
-        other.visits.subMap(site + " ", site + "!").forEach((pair, seen) -> {
-            visits.computeIfAbsent(pair, _ -> new TreeSet<>()).addAll(seen);
-            if (other.enough.contains(pair)) {
-                enough.add(pair);
-            }
-        });
-        told.addAll(other.told.subSet(site + " ", site + "!"));
+        other.visits.subMap(first(site), behindLast(site)).forEach((pair, seen) -> addAll(other, pair, seen));
+        told.addAll(ofSite(other.told, site));
     }
 
-    /** The sites that count, with the datasets to which they lead. */
-    SortedMap<String, SortedSet<DatasetId>> established() {
-        return sites(Stream.concat(
-                told.stream(),
-                visits.entrySet().stream()
-                        .filter(each -> isEnough(each.getKey(), each.getValue()))
-                        .map(Map.Entry::getKey)));
+    private void addAll(Referrals other, String pair, SortedSet<String> seen) {
+        if (enough.contains(pair)) {
+            return;
+        }
+        if (other.enough.contains(pair)) {
+            enough.add(pair);
+        } else {
+            var all = visits.computeIfAbsent(pair, _ -> new TreeSet<>());
+            all.addAll(seen);
+            look(pair, all);
+        }
+        if (enough.contains(pair)) {
+            visits.remove(pair);
+        }
     }
 
-    /** The sites that were told to count. */
-    SortedMap<String, SortedSet<DatasetId>> told() {
-        return sites(told.stream());
+    /** The datasets to which a site leads, as far as it counts for them. */
+    SortedSet<DatasetId> established(String site) {
+        var datasets = told(site);
+        datasets.addAll(datasets(ofSite(enough, site)));
+        return datasets;
+    }
+
+    /** The datasets for which a site was told to count. */
+    SortedSet<DatasetId> told(String site) {
+        return datasets(ofSite(told, site));
     }
 
     /** Remembers that this is told. */
@@ -138,24 +149,33 @@ final class Referrals {
         return site + " " + dataset;
     }
 
-    private static SortedMap<String, SortedSet<DatasetId>> sites(Stream<String> pairs) {
-        var sites = new TreeMap<String, SortedSet<DatasetId>>();
-        pairs.forEach(pair -> {
-            int space = pair.indexOf(' ');
-            sites.computeIfAbsent(pair.substring(0, space), _ -> new TreeSet<>())
-                    .add(new DatasetId(pair.substring(space + 1)));
-        });
-        return sites;
+    private static SortedSet<String> ofSite(SortedSet<String> pairs, String site) {
+        return pairs.subSet(first(site), behindLast(site));
     }
 
-    private boolean isEnough(String pair, SortedSet<String> seen) {
-        boolean is = enough.contains(pair)
-                || seen.size() >= Threshold.VISITORS
-                        && Threshold.isReached(seen.stream().map(Referrals::day));
-        if (is) {
+    private static String first(String site) {
+        return site + " ";
+    }
+
+    private static String behindLast(String site) {
+        // '!' is the character behind the space of a pair.
+        return site + "!";
+    }
+
+    private static SortedSet<DatasetId> datasets(SortedSet<String> pairs) {
+        var datasets = new TreeSet<DatasetId>();
+        pairs.forEach(pair -> datasets.add(new DatasetId(pair.substring(pair.indexOf(' ') + 1))));
+        return datasets;
+    }
+
+    /** Whether there are enough visits now; else what is too old is forgotten. */
+    private void look(String pair, SortedSet<String> seen) {
+        if (seen.size() >= Threshold.VISITORS
+                && Threshold.isReached(seen.stream().map(Referrals::day))) {
             enough.add(pair);
+        } else if (seen.size() > KEPT_DAYS) {
+            forgetOldDays(seen);
         }
-        return is;
     }
 
     private static String day(String visit) {
@@ -168,7 +188,8 @@ final class Referrals {
     }
 
     private static void forgetOldDays(SortedSet<String> seen) {
-        if (seen.stream().map(Referrals::day).distinct().count() > KEPT_DAYS) {
+        long days = seen.stream().map(Referrals::day).distinct().count();
+        for (; days > KEPT_DAYS; days--) {
             ofDay(seen, day(seen.first())).clear();
         }
     }

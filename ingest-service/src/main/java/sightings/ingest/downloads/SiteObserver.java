@@ -2,7 +2,6 @@ package sightings.ingest.downloads;
 
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Function;
@@ -47,39 +46,30 @@ final class SiteObserver {
     }
 
     /**
-     * What is due now that the files tell this: an observation of each place, and by what counts know it.
+     * What is due now that there are these visits: an observation of each place, and by what counts know it.
      *
+     * @param all what all files tell
      * @param file where the last visits stand; what is told is remembered there
      * @param sites from which the last visits came
      * @param tokens of the applications with which they came
      */
-    List<Event> news(Collection<FileState> states, FileState file, SortedSet<String> sites, SortedSet<String> tokens) {
+    List<Event> news(KnownFiles.Together all, FileState file, SortedSet<String> sites, SortedSet<String> tokens) {
         return Stream.concat(
-                        sites.stream().flatMap(site -> {
-                            var all = Referrals.bySite();
-                            states.forEach(state -> all.addAll(state.referrals(), site));
-                            return news(all, file.referrals(), this::site);
-                        }),
-                        tokens.stream().flatMap(token -> {
-                            var all = Referrals.byToken();
-                            states.forEach(state -> all.addAll(state.tokens(), token));
-                            return news(all, file.tokens(), this::application);
-                        }))
+                        sites.stream().flatMap(site -> news(all.referrals(), file.referrals(), site, this::site)),
+                        tokens.stream().flatMap(token -> news(all.tokens(), file.tokens(), token, this::application)))
                 .toList();
     }
 
-    /** @param all what the files tell of one site or application */
-    private Stream<Event> news(Referrals all, Referrals ofFile, Function<String, Seen> seen) {
-        var told = all.told();
-        return all.established().entrySet().stream()
-                .filter(one -> !one.getValue().equals(told.get(one.getKey())))
-                .flatMap(one -> {
-                    ofFile.tell(one.getKey(), one.getValue());
-                    var what = seen.apply(one.getKey());
-                    return Stream.of(
-                            observed(what, one.getValue()),
-                            new CallerNamed(source, what.caller(), what.id(), clock.instant()));
-                });
+    private Stream<Event> news(Referrals all, Referrals ofFile, String one, Function<String, Seen> seen) {
+        all.addAll(ofFile, one);
+        var datasets = all.established(one);
+        if (datasets.equals(all.told(one))) {
+            return Stream.empty();
+        }
+        ofFile.tell(one, datasets);
+        all.tell(one, datasets);
+        var what = seen.apply(one);
+        return Stream.of(observed(what, datasets), new CallerNamed(source, what.caller(), what.id(), clock.instant()));
     }
 
     /** What was seen, and in which words. */

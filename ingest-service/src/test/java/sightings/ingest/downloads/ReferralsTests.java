@@ -25,20 +25,20 @@ class ReferralsTests {
 
     @Test
     void countsASiteOnceFiveVisitorsOnThreeDaysAreBehindIt() {
-        assertThat(of(visits(1, 1, 2, 3, 4, 5)).established())
+        assertThat(of(visits(1, 1, 2, 3, 4, 5)).established("trees.example"))
                 .as("five on one day")
                 .isEmpty();
         assertThat(of(List.of(new Visit(1, 1), new Visit(2, 2), new Visit(3, 3), new Visit(3, 3)))
-                        .established())
+                        .established("trees.example"))
                 .as("three on three days")
                 .isEmpty();
         assertThat(of(List.of(new Visit(1, 1), new Visit(2, 1), new Visit(3, 1), new Visit(4, 1), new Visit(5, 1)))
-                        .established())
+                        .established("trees.example"))
                 .as("one who comes on five days has five pseudonyms")
                 .isEmpty();
         var enough = new ArrayList<>(visits(1, 1, 2, 3, 4, 5, 6));
         enough.addAll(List.of(new Visit(2, 7), new Visit(3, 8)));
-        assertThat(of(enough).established()).containsOnlyKeys("trees.example");
+        assertThat(of(enough).established("trees.example")).containsExactly(TREES);
     }
 
     @Test
@@ -46,17 +46,17 @@ class ReferralsTests {
         var first = of(visits(1, 1, 2, 3));
         var second = of(List.of(new Visit(2, 4), new Visit(3, 5)));
         var all = Referrals.bySite().with(first.state());
-        all.addAll(Referrals.bySite().with(second.state()), "trees.example");
-        assertThat(first.established()).isEmpty();
-        assertThat(second.established()).isEmpty();
-        assertThat(all.established().get("trees.example")).containsExactly(TREES);
+        all.addAll(Referrals.bySite().with(second.state()));
+        assertThat(first.established("trees.example")).isEmpty();
+        assertThat(second.established("trees.example")).isEmpty();
+        assertThat(all.established("trees.example")).containsExactly(TREES);
     }
 
     @Test
     void isNeverEstablishedByOneVisitorADayAndKeepsThirtyDaysAtMost() {
         var alone =
                 of(IntStream.range(0, 400).mapToObj(day -> new Visit(day, 1)).toList());
-        assertThat(alone.established()).isEmpty();
+        assertThat(alone.established("trees.example")).isEmpty();
         assertThat(alone.state().get("from:trees.example abcd-2345").split(",")).hasSize(30);
     }
 
@@ -65,8 +65,8 @@ class ReferralsTests {
         var referrals = of(visits(1, 1, 2));
         referrals.tell("trees.example", new TreeSet<>(List.of(TREES)));
         var again = Referrals.bySite().with(referrals.state());
-        assertThat(again.told()).containsOnlyKeys("trees.example");
-        assertThat(again.established().get("trees.example")).containsExactly(TREES);
+        assertThat(again.told("trees.example")).containsExactly(TREES);
+        assertThat(again.established("trees.example")).containsExactly(TREES);
     }
 
     @Test
@@ -76,8 +76,8 @@ class ReferralsTests {
                         Map.of(
                                 "from:trees.example abcd-2345",
                                 "2026-11-01/aaaaaaaa,2026-11-02/bbbbbbbb,2026-11-02/cccccccc,2026-11-03/dddddddd,2026-11-03/eeeeeeee"));
-        assertThat(before.established()).containsOnlyKeys("trees.example");
-        assertThat(before.told()).isEmpty();
+        assertThat(before.established("trees.example")).containsExactly(TREES);
+        assertThat(before.told("trees.example")).isEmpty();
     }
 
     @ParameterizedTest
@@ -88,9 +88,11 @@ class ReferralsTests {
             var visits = new ArrayList<>(IntStream.range(0, random.nextInt(12))
                     .mapToObj(_ -> new Visit(1 + random.nextInt(4), random.nextInt(6)))
                     .toList());
-            var before = of(visits).established();
+            var before = of(visits).established("trees.example");
             Collections.shuffle(visits, random);
-            assertThat(of(visits).established()).as("seed %d: %s", seed, visits).isEqualTo(before);
+            assertThat(of(visits).established("trees.example"))
+                    .as("seed %d: %s", seed, visits)
+                    .isEqualTo(before);
         }
     }
 
