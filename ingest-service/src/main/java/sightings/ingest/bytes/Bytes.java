@@ -41,16 +41,24 @@ public final class Bytes {
     public static int quoteOrBackslash(byte[] bytes, int from, int to) {
         int at = from;
         for (; at + 8 <= to; at += 8) {
-            long eight = eight(bytes, at);
-            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
+            long found = quotesAndBackslashes(eight(bytes, at));
             if (found != 0) {
                 return at + first(found);
             }
+        }
+        if (at + 8 <= bytes.length) {
+            // What stands behind is looked at as well, and does not count.
+            long found = quotesAndBackslashes(eight(bytes, at));
+            return found == 0 ? to : Math.min(to, at + first(found));
         }
         while (at < to && bytes[at] != '"' && bytes[at] != '\\') {
             at++;
         }
         return at;
+    }
+
+    private static long quotesAndBackslashes(long eight) {
+        return zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
     }
 
     /**
@@ -79,6 +87,10 @@ public final class Bytes {
         int at = from;
         for (; at + 8 <= to; at += 8) {
             hash = mixed(eight(bytes, at), hash);
+        }
+        if (to - from >= 8) {
+            // The last eight, of which some were there before.
+            return mixed(eight(bytes, to - 8), hash);
         }
         long rest = 1;
         for (; at < to; at++) {

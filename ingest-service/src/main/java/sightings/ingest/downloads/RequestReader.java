@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import sightings.dataset.DatasetId;
 import sightings.event.AccessKind;
 import sightings.ingest.catalogue.AddressForms;
@@ -30,6 +31,9 @@ public final class RequestReader {
     private final boolean trustsLog;
     private final KnownTargets known = new KnownTargets();
 
+    /** Made once: a simple compiler makes another for each line, in many steps. */
+    private final Function<String, Optional<DatasetRequest>> findOut = this::read;
+
     /**
      * @param datasets the catalogue
      * @param hosts all hosts of the portals, in lower case
@@ -52,7 +56,7 @@ public final class RequestReader {
 
     /** The dataset that a line asks for; empty where it asks for something else. What was found out is remembered. */
     Optional<DatasetRequest> read(LogLine line) {
-        return line.dataset.isEmpty() ? known.get(line.target, this::read) : named(line);
+        return line.dataset.isEmpty() ? known.get(line.target, findOut) : named(line);
     }
 
     /** Forgets what was found out, as when the catalogue may have changed. */
