@@ -18,6 +18,10 @@ import sightings.event.VisitorId;
 final class Demands {
 
     private static final int MOST = 300;
+
+    /** Of all files together. */
+    static final int MOST_TOGETHER = 40_000;
+
     private static final String SEEN = "wanted:";
     private static final String NAMED = "named:";
 
@@ -72,10 +76,21 @@ final class Demands {
                 .map(Map.Entry::getKey);
     }
 
-    /** Adds what another file tells, all of it. */
+    /** Adds what another file tells, all of it. Of very much, the half without name that was asked for longest ago is forgotten. */
     void addAll(Demands other) {
         other.seen.keySet().forEach(hash -> addAll(other, hash));
         names.putAll(other.names);
+        if (seen.size() > MOST_TOGETHER) {
+            seen.entrySet().stream()
+                    .filter(one -> !names.containsKey(one.getKey()))
+                    .sorted(Comparator.comparing((Map.Entry<String, VisitSample> one) ->
+                                    one.getValue().last())
+                            .thenComparing(Map.Entry::getKey))
+                    .limit(MOST_TOGETHER / 2)
+                    .map(Map.Entry::getKey)
+                    .toList()
+                    .forEach(seen::remove);
+        }
     }
 
     /** Adds what another file tells of one thing. */

@@ -1,6 +1,7 @@
 package sightings.ingest.downloads;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,6 +22,10 @@ final class Referrals {
     private static final int KEPT_OF_A_DAY = 3;
     private static final int KEPT_DAYS = 30;
     private static final int MOST_PAIRS = 200;
+
+    /** Of all files together. */
+    static final int MOST_TOGETHER = 40_000;
+
     private static final int SHORT = 8;
     private static final String SITES = "from:";
     private static final String TOKENS = "token:";
@@ -100,10 +105,23 @@ final class Referrals {
         return isNew;
     }
 
-    /** Adds what another file tells. Of what has enough visits, it keeps none. */
+    /**
+     * Adds what another file tells. Of what has enough visits, it keeps none; of very many pairs, the half is forgotten from which
+     * nobody came for the longest time.
+     */
     void addAll(Referrals other) {
         other.visits.forEach((pair, seen) -> addAll(other, pair, seen));
         told.addAll(other.told);
+        if (visits.size() > MOST_TOGETHER) {
+            visits.entrySet().stream()
+                    .sorted(Comparator.comparing((Map.Entry<String, SortedSet<String>> one) ->
+                                    one.getValue().last())
+                            .thenComparing(Map.Entry::getKey))
+                    .limit(MOST_TOGETHER / 2)
+                    .map(Map.Entry::getKey)
+                    .toList()
+                    .forEach(visits::remove);
+        }
     }
 
     /** Adds what another file tells of one site. */

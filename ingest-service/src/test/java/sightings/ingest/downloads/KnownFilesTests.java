@@ -75,6 +75,31 @@ class KnownFilesTests {
         assertThat(files.together().referrals().established(SITE)).isEmpty();
     }
 
+    @Test
+    void isBoundedHoweverManyFilesThereAreAndKeepsWhatIsRecent() {
+        var together = files.together();
+        for (int file = 0; file < 300; file++) {
+            var state = FileState.begin(Integer.toString(file).getBytes(StandardCharsets.UTF_8), "");
+            for (int i = 0; i < 200; i++) {
+                var day = LocalDate.EPOCH.plusDays(file);
+                state.referrals().add(file + "-" + i + ".example", TREES, day, new VisitorId("abcdefgh"));
+                state.demands().add(file + "-" + i, day, new VisitorId("abcdefgh"));
+            }
+            if (file == 0) {
+                state.demands().name("0-0", new Wanted(DemandSeen.Kind.SEARCH, "trees"));
+            }
+            together.addAll(state);
+        }
+        assertThat(together.demands().state()).hasSizeBetween(Demands.MOST_TOGETHER / 2, Demands.MOST_TOGETHER + 1);
+        assertThat(together.demands().visits("0-0")).as("has a name").isPresent();
+        assertThat(together.demands().visits("0-1")).isEmpty();
+        assertThat(together.demands().visits("299-0")).isPresent();
+        assertThat(together.referrals().state())
+                .hasSizeBetween(Referrals.MOST_TOGETHER / 2, Referrals.MOST_TOGETHER)
+                .containsKey("from:299-0.example abcd-1234")
+                .doesNotContainKey("from:0-0.example abcd-1234");
+    }
+
     /** A file with two visitors of one day, as its checkpoint has it. */
     private FileState written(String name, int day) {
         var state = FileState.begin(name.getBytes(StandardCharsets.UTF_8), "");
