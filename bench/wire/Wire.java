@@ -176,7 +176,10 @@ class Wire {
         }
     }
 
-    /** Until a committed checkpoint says that the log was read to its end; looked for as it is written there, to take no time from what is measured. */
+    /**
+     * Until a committed checkpoint says that the log was read to its end; looked for as it is written there, to take no time from
+     * what is measured.
+     */
     private static void awaitRead(long size) throws InterruptedException {
         var wanted = "\"position\":\"" + size + "\"";
         try (var consumer = consumer(Topic.CHECKPOINTS)) {

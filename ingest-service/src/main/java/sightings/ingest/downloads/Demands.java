@@ -12,15 +12,12 @@ import sightings.event.DemandSeen;
 import sightings.event.VisitorId;
 
 /**
- * What visitors asked for in vain, as far as one file tells. As long as too few are behind something it is known by a keyed
+ * What visitors asked for in vain, as far as one or more files tell. As long as too few are behind something it is known by a keyed
  * hash only, so that no word of a single visitor stands in a checkpoint; once there are enough, its name is kept beside it.
  */
 final class Demands {
 
     private static final int MOST = 300;
-
-    /** Of all files together. */
-    static final int MOST_TOGETHER = 40_000;
 
     private static final String SEEN = "wanted:";
     private static final String NAMED = "named:";
@@ -80,17 +77,7 @@ final class Demands {
     void addAll(Demands other) {
         other.seen.keySet().forEach(hash -> addAll(other, hash));
         names.putAll(other.names);
-        if (seen.size() > MOST_TOGETHER) {
-            seen.entrySet().stream()
-                    .filter(one -> !names.containsKey(one.getKey()))
-                    .sorted(Comparator.comparing((Map.Entry<String, VisitSample> one) ->
-                                    one.getValue().last())
-                            .thenComparing(Map.Entry::getKey))
-                    .limit(MOST_TOGETHER / 2)
-                    .map(Map.Entry::getKey)
-                    .toList()
-                    .forEach(seen::remove);
-        }
+        Recent.keep(seen, hash -> !names.containsKey(hash), VisitSample::last);
     }
 
     /** Adds what another file tells of one thing. */

@@ -1,21 +1,20 @@
 package sightings.ingest.downloads;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import sightings.ingest.watching.Checkpoints;
 
 /**
  * The files that a source has read, and what they tell together. Portals keep a file for each day of many years, so it is kept from
- * round to round: a round costs what it reads, however many files there are. Used by one thread.
+ * round to round: however many files there are, a round costs little more than what it reads. Used by one thread.
  */
 final class KnownFiles {
 
-    private final Map<String, Map<String, String>> checkpointed = new HashMap<>();
-    private final Map<String, FileState> states = new HashMap<>();
-    private final Set<String> touched = new HashSet<>();
+    private final Map<String, Known> known = new HashMap<>();
     private Together together = new Together();
+
+    /** A file as its checkpoint has it. */
+    private record Known(Map<String, String> checkpoint, FileState state) {}
 
     /**
      * What files tell together.
@@ -39,18 +38,25 @@ final class KnownFiles {
 
     /** All that are known, by part, as the checkpoints have them; the map is the caller's. Only what has changed is read anew. */
     Map<String, FileState> states(Checkpoints checkpoints) {
-        touched.forEach(checkpointed::remove);
-        touched.clear();
+        var states = new HashMap<String, FileState>();
         checkpoints.all().forEach((part, checkpoint) -> {
-            // Mostly it is the very one that was there before.
-            if (!part.equals(FolderMemory.PART) && !checkpoint.equals(checkpointed.get(part))) {
-                var state = FileState.of(part, checkpoint);
-                checkpointed.put(part, checkpoint);
-                states.put(part, state);
-                together.addAll(state);
+            if (!part.equals(FolderMemory.PART)) {
+                states.put(part, state(part, checkpoint));
             }
         });
-        return new HashMap<>(states);
+        return states;
+    }
+
+    private FileState state(String part, Map<String, String> checkpoint) {
+        var before = known.get(part);
+        // Mostly it is the very one that was there before.
+        if (before != null && before.checkpoint().equals(checkpoint)) {
+            return before.state();
+        }
+        var state = FileState.of(part, checkpoint);
+        known.put(part, new Known(checkpoint, state));
+        together.addAll(state);
+        return state;
     }
 
     /** What all of them tell, and what was read since. */
@@ -58,16 +64,14 @@ final class KnownFiles {
         return together;
     }
 
-    /** The state of this file grows with the lines that are read, whether they are committed or not. */
+    /** Lets go of the state of a file: it grows with the lines that are read, whether they are committed or not. */
     void touch(String part) {
-        touched.add(part);
+        known.remove(part);
     }
 
     /** Nobody knows what of the last round was committed. */
     void forget() {
-        checkpointed.clear();
-        states.clear();
-        touched.clear();
+        known.clear();
         together = new Together();
     }
 }

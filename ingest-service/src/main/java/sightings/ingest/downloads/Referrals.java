@@ -1,7 +1,6 @@
 package sightings.ingest.downloads;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,9 +21,6 @@ final class Referrals {
     private static final int KEPT_OF_A_DAY = 3;
     private static final int KEPT_DAYS = 30;
     private static final int MOST_PAIRS = 200;
-
-    /** Of all files together. */
-    static final int MOST_TOGETHER = 40_000;
 
     private static final int SHORT = 8;
     private static final String SITES = "from:";
@@ -112,16 +108,8 @@ final class Referrals {
     void addAll(Referrals other) {
         other.visits.forEach((pair, seen) -> addAll(other, pair, seen));
         told.addAll(other.told);
-        if (visits.size() > MOST_TOGETHER) {
-            visits.entrySet().stream()
-                    .sorted(Comparator.comparing((Map.Entry<String, SortedSet<String>> one) ->
-                                    one.getValue().last())
-                            .thenComparing(Map.Entry::getKey))
-                    .limit(MOST_TOGETHER / 2)
-                    .map(Map.Entry::getKey)
-                    .toList()
-                    .forEach(visits::remove);
-        }
+        // They begin with their days.
+        Recent.keep(visits, _ -> true, SortedSet::last);
     }
 
     /** Adds what another file tells of one site. */

@@ -90,12 +90,12 @@ class KnownFilesTests {
             }
             together.addAll(state);
         }
-        assertThat(together.demands().state()).hasSizeBetween(Demands.MOST_TOGETHER / 2, Demands.MOST_TOGETHER + 1);
+        assertThat(together.demands().state()).hasSizeBetween(Recent.MOST / 2, Recent.MOST + 1);
         assertThat(together.demands().visits("0-0")).as("has a name").isPresent();
         assertThat(together.demands().visits("0-1")).isEmpty();
         assertThat(together.demands().visits("299-0")).isPresent();
         assertThat(together.referrals().state())
-                .hasSizeBetween(Referrals.MOST_TOGETHER / 2, Referrals.MOST_TOGETHER)
+                .hasSizeBetween(Recent.MOST / 2, Recent.MOST)
                 .containsKey("from:299-0.example abcd-1234")
                 .doesNotContainKey("from:0-0.example abcd-1234");
     }
