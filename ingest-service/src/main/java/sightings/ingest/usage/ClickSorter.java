@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -131,6 +130,5 @@ final class ClickSorter implements AutoCloseable {
     @Override
     public synchronized void close() throws IOException {
         closeRuns();
-        Arrays.fill(clicks, 0);
     }
 }
