@@ -157,6 +157,18 @@ class PublicPagesIntegrationTests {
     }
 
     @Test
+    void chartThatIsWiderThanTheWindowShowsTheNewestWeekFirst() {
+        try (var visitor = chromium.visitor(NARROW)) {
+            var chart = open(visitor, "/").locator(".chart").first();
+            chart.evaluate("chart => chart.scrollIntoView({block: 'center'})");
+            var weeks = chart.locator("text[text-anchor=middle]");
+            assertThat(weeks.first()).not().isInViewport();
+            assertThat(weeks.last()).isInViewport();
+            assertThat(chart.locator("text[text-anchor=start]").first()).isInViewport();
+        }
+    }
+
+    @Test
     void storiesAreFoundByWordsAndNarrowedByKind() {
         try (var visitor = chromium.visitor(WIDE)) {
             var page = open(visitor, "/stories");

@@ -3,19 +3,20 @@ package sightings.showcase.drawing;
 import java.util.List;
 
 /**
- * Draws usage over time: a column a week, one colour for each kind of user.
+ * Draws usage over time: a column a week, one colour for each kind of user. The scale stands at the right, by the newest week:
+ * a phone shows that side first.
  *
  * @param label what the chart shows, in words; the numbers stand in the table beside it
  * @param weeks oldest first
  */
 public record UsageChart(String label, List<Week> weeks) {
 
-    private static final double WIDTH = 900;
     private static final double HEIGHT = 320;
-    private static final double LEFT = 64;
+    private static final double RIGHT = 836;
     private static final double BOTTOM = 280;
     private static final double TOP = 16;
     private static final int LABEL_EVERY = 4;
+    private static final double HALF_A_LABEL = 26;
 
     /**
      * One week.
@@ -56,22 +57,17 @@ public record UsageChart(String label, List<Week> weeks) {
         svg.start("svg", "viewBox", "0 0 900 320", "role", "img", "aria-label", label);
         for (int line = 0; line <= 4; line++) {
             double y = y(line * step, step);
-            svg.element(
-                    "path",
-                    "class",
-                    "chart__grid",
-                    "d",
-                    "M" + Svg.number(LEFT) + " " + Svg.number(y) + "H" + Svg.number(WIDTH));
-            axis(svg, LEFT - 8, y + 5, "end", shortened(line * step));
+            svg.element("path", "class", "chart__grid", "d", "M0 " + Svg.number(y) + "H" + Svg.number(RIGHT));
+            axis(svg, RIGHT + 8, y + 5, "start", shortened(line * step));
         }
-        double slot = (WIDTH - LEFT) / weeks.size();
+        double slot = RIGHT / weeks.size();
         for (int i = 0; i < weeks.size(); i++) {
-            double x = LEFT + slot * i;
+            double x = slot * i;
             draw(weeks.get(i), x + slot * 0.12, slot * 0.76, step, svg);
             if ((weeks.size() - 1 - i) % LABEL_EVERY == 0) {
                 axis(
                         svg,
-                        Math.min(x + slot / 2, WIDTH - 26),
+                        Math.max(x + slot / 2, HALF_A_LABEL),
                         HEIGHT - 14,
                         "middle",
                         weeks.get(i).label());
