@@ -3,36 +3,38 @@ package sightings.ingest.downloads;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Remembers which request targets ask for which dataset. Used by one thread. */
+/**
+ * Remembers which request targets ask for which dataset: by the path alone where nothing of the query decides, since those of
+ * Socrata's rows are without end. Used by one thread.
+ */
 final class KnownTargets {
 
     private static final int MOST = 1 << 15;
 
-    private final Remembered<Optional<DatasetRequest>> answers = new Remembered<>(MOST);
+    private final Remembered<Answer> answers = new Remembered<>(MOST);
+
+    /**
+     * What was found out about a target.
+     *
+     * @param request the dataset it asks for; empty where it asks for something else
+     * @param byQuery whether another query behind the same path may ask for another one
+     */
+    record Answer(Optional<DatasetRequest> request, boolean byQuery) {}
 
     /** What is known of a target, or else what is found out about it. */
-    Optional<DatasetRequest> get(Slice target, Function<String, Optional<DatasetRequest>> findOut) {
-        long hash = answers.hash(target.bytes, target.from, telling(target));
+    Optional<DatasetRequest> get(Slice target, Function<String, Answer> findOut) {
+        int query = target.indexOf('?');
+        var answer = get(target, query, findOut);
+        return (answer.byQuery() && query < target.to ? get(target, target.to, findOut) : answer).request();
+    }
+
+    private Answer get(Slice target, int to, Function<String, Answer> findOut) {
+        long hash = answers.hash(target.bytes, target.from, to);
         var known = answers.get(hash);
-        return known == null ? answers.put(hash, findOut.apply(target.text())) : known;
+        return known == null ? answers.put(hash, findOut.apply(target.text(to))) : known;
     }
 
     void clear() {
         answers.clear();
-    }
-
-    /**
-     * Where the part ends that decides: a query does so in an API and a viewer of ArcGIS only, and those of Socrata's rows
-     * are without end.
-     */
-    private static int telling(Slice target) {
-        boolean byQuery = target.length() < 2
-                || target.bytes[target.from] != '/'
-                || switch (target.bytes[target.from + 1]) {
-                    case 'a' -> target.startsWith("/api/") || target.startsWith("/apps/");
-                    case 'h' -> target.startsWith("/home/");
-                    default -> false;
-                };
-        return byQuery ? target.to : target.indexOf('?');
     }
 }

@@ -24,6 +24,8 @@ public final class RequestReader {
     private static final Set<String> OTHERS =
             Set.of("explore", "catalog", "records", "datasets", "items", "home", "apps", "maps", "documents");
 
+    private static final String ACTION = "action";
+    private static final KnownTargets.Answer NOTHING = new KnownTargets.Answer(Optional.empty(), false);
     private static final Set<String> SERVERS = Set.of("FeatureServer", "MapServer", "ImageServer");
 
     private final Datasets datasets;
@@ -32,7 +34,7 @@ public final class RequestReader {
     private final KnownTargets known = new KnownTargets();
 
     /** Made once: a simple compiler makes another for each line, in many steps. */
-    private final Function<String, Optional<DatasetRequest>> findOut = this::read;
+    private final Function<String, KnownTargets.Answer> findOut = this::answer;
 
     /**
      * @param datasets the catalogue
@@ -82,16 +84,31 @@ public final class RequestReader {
 
     /** The dataset that this request target asks for; empty where it asks for something else. */
     Optional<DatasetRequest> read(String target) {
-        return Target.of(target, hosts).flatMap(this::read);
+        return answer(target).request();
     }
 
-    private Optional<DatasetRequest> read(Target target) {
-        return socrata(target.segments())
-                .or(() -> ckan(target))
+    private KnownTargets.Answer answer(String target) {
+        return Target.of(target, hosts).map(this::answer).orElse(NOTHING);
+    }
+
+    private KnownTargets.Answer answer(Target target) {
+        var bySocrata = socrata(target.segments());
+        return bySocrata.isPresent()
+                ? new KnownTargets.Answer(bySocrata, false)
+                : new KnownTargets.Answer(others(target), mayNeedQuery(target.segments()));
+    }
+
+    private Optional<DatasetRequest> others(Target target) {
+        return ckan(target)
                 .or(() -> hub(target.segments()))
                 .or(() -> other(target))
                 .or(() -> service(target.segments()))
                 .or(() -> address(target.segments()));
+    }
+
+    /** Of what {@link #others} look at, only an action of CKAN and the forms of {@link #other} have an id in their query. */
+    private static boolean mayNeedQuery(List<String> path) {
+        return path.contains(ACTION) || path.stream().anyMatch(OTHERS::contains);
     }
 
     private Optional<DatasetRequest> socrata(List<String> path) {
@@ -196,7 +213,7 @@ public final class RequestReader {
     }
 
     private Optional<DatasetRequest> ckanApi(List<String> path, Target target) {
-        int action = path.indexOf("action");
+        int action = path.indexOf(ACTION);
         if (action < 0 || action + 1 >= path.size()) {
             return Optional.empty();
         }

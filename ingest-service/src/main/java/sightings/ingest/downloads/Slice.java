@@ -78,7 +78,12 @@ final class Slice {
 
     /** A copy of it as text. */
     String text() {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        return text(to);
+    }
+
+    /** A copy of what stands before this place, as text. */
+    String text(int end) {
+        return new String(bytes, from, end - from, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -25,13 +25,12 @@ record Target(String path, List<String> segments, String query) {
      * @return empty where it is no path, or that of somebody else's host
      */
     static Optional<Target> of(String target, Set<String> hosts) {
-        return ownPath(target, hosts).map(Target::withoutFragment).flatMap(own -> {
-            int mark = own.indexOf('?');
-            var path = mark < 0 ? own : own.substring(0, mark);
+        var whole = withoutFragment(target);
+        int mark = whole.indexOf('?');
+        var query = mark < 0 ? "" : whole.substring(mark + 1);
+        return ownPath(mark < 0 ? whole : whole.substring(0, mark), hosts).flatMap(path -> {
             var segments = segments(path);
-            return segments.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Target(path, segments, mark < 0 ? "" : own.substring(mark + 1)));
+            return segments.isEmpty() ? Optional.empty() : Optional.of(new Target(path, segments, query));
         });
     }
 

@@ -32,6 +32,7 @@ final class FewDatasets implements Datasets {
         var hospitals = new DatasetId("dd4580c810204019a7b8eb3e0b329dd6_0");
         datasets.ids.put(hospitals.value(), hospitals);
         datasets.slugs.put("hospitals-and-clinics", hospitals);
+        datasets.resources.put("dd4580c810204019a7b8eb3e0b329dd6", hospitals);
         datasets.addresses.put("data.example.gov/gis/rest/services/doit/hospitals/FeatureServer/0", hospitals);
         return datasets;
     }

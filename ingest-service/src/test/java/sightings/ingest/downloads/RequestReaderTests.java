@@ -2,7 +2,9 @@ package sightings.ingest.downloads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +44,7 @@ class RequestReaderTests {
             })
     void readsSocrataAddresses(String target, AccessKind kind) {
         assertThat(requests.read(target)).contains(new DatasetRequest(new DatasetId("abcd-1234"), kind));
+        assertThat(remembered(target)).isEqualTo(requests.read(target));
     }
 
     @ParameterizedTest
@@ -63,6 +66,7 @@ class RequestReaderTests {
             })
     void readsCkanAndOtherAddresses(String target, AccessKind kind) {
         assertThat(requests.read(target)).contains(new DatasetRequest(new DatasetId(TREES), kind));
+        assertThat(remembered(target)).isEqualTo(requests.read(target));
     }
 
     @ParameterizedTest
@@ -79,6 +83,7 @@ class RequestReaderTests {
             })
     void readsAddressesOfOpendatasoft(String target, AccessKind kind) {
         assertThat(requests.read(target)).contains(new DatasetRequest(new DatasetId("property-tax-report"), kind));
+        assertThat(remembered(target)).isEqualTo(requests.read(target));
     }
 
     @ParameterizedTest
@@ -97,6 +102,7 @@ class RequestReaderTests {
     void readsAddressesOfArcGis(String target, AccessKind kind) {
         assertThat(requests.read(target))
                 .contains(new DatasetRequest(new DatasetId("dd4580c810204019a7b8eb3e0b329dd6_0"), kind));
+        assertThat(remembered(target)).isEqualTo(requests.read(target));
     }
 
     @ParameterizedTest
@@ -126,5 +132,51 @@ class RequestReaderTests {
             })
     void passesOverWhatIsNoDataset(String target) {
         assertThat(requests.read(target)).isEmpty();
+        assertThat(remembered(target)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/3/action/datastore_search|resource_id=7d5f0000-aaaa-4bbb-8ccc-123456789abc|resource_id=no-such",
+                "/es/api/3/action/package_show|id=street-trees|id=no-such",
+                "//api//3//action//package_show|id=street-trees|id=no-such",
+                "https://data.example.gov/api/3/action/package_show|id=street-trees|id=no-such",
+                "/api/records/1.0/search/|dataset=property-tax-report|dataset=no-such",
+                "/home/item.html|id=dd4580c810204019a7b8eb3e0b329dd6|id=00000000000000000000000000000000",
+                "/portal/home/item.html|id=dd4580c810204019a7b8eb3e0b329dd6|id=00000000000000000000000000000000",
+                "/apps/mapviewer/index.html|layers=dd4580c810204019a7b8eb3e0b329dd6|layers=00000000000000000000000000000000",
+            })
+    void remembersWhatAQueryAsksForApartFromOthers(String path, String found, String other) {
+        var reader = new RequestReader(FewDatasets.usual(), Set.of("data.example.gov"));
+        assertThat(reader.read(line(path + "?" + other))).isEmpty();
+        assertThat(reader.read(line(path + "?" + found))).isPresent().isEqualTo(requests.read(path + "?" + found));
+        assertThat(reader.read(line(path))).isEqualTo(requests.read(path));
+        assertThat(reader.read(line(path + "?" + other))).isEmpty();
+        assertThat(reader.read(line(path + "?" + found))).isPresent();
+    }
+
+    @Test
+    void takesAQuestionMarkForTheBeginningOfTheQueryWhereverItStands() {
+        assertThat(requests.read("x?://data.example.gov/d/abcd-1234")).isEmpty();
+        assertThat(remembered("x?://data.example.gov/d/abcd-1234")).isEmpty();
+    }
+
+    /** What a reader says that has met the path with another query and without one before, and then this twice. */
+    private Optional<DatasetRequest> remembered(String target) {
+        var reader = new RequestReader(FewDatasets.usual(), Set.of("data.example.gov"));
+        int query = target.indexOf('?');
+        var path = query < 0 ? target : target.substring(0, query);
+        reader.read(line(path + "?id=another&resource_id=another&dataset=another"));
+        reader.read(line(path));
+        reader.read(line(target));
+        return reader.read(line(target));
+    }
+
+    private static LogLine line(String target) {
+        var line = new LogLine();
+        line.target.set(target);
+        return line;
     }
 }
