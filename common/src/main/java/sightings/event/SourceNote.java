@@ -24,6 +24,9 @@ public enum SourceNote implements Saying {
     LOGS_PAUSED("Counting is {0} hours behind; reading goes on once it has caught up"),
     /** {0} names of files. */
     LOGS_UNREADABLE("These files cannot be read: {0}"),
+    /** {0} names of files. */
+    LOGS_UNCLEAR("How these files are written cannot be told, so they are left unread: {0}."
+            + " Name their format in city.logs, or the files that are meant"),
     /** {0} the file, and since when. */
     LOGS_LOST("Lines may be missing, since a file was gone before its end was read: {0}"),
     /** {0} megabytes, {1} files, {2} lines a second. */

@@ -1,5 +1,6 @@
 package sightings.ingest.downloads;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,20 +62,15 @@ final class AccessTaker implements Following.Taker, AutoCloseable {
     }
 
     @Override
-    public void begin(ReadingPlan.Step file) {
+    public boolean begin(ReadingPlan.Step file) throws IOException {
         files.touch(file.state().part());
-        lines.beginFile(file.firstBytes());
         latePart = "late-" + file.state().part();
+        return lines.beginFile(file::beginning, file.state().columns());
     }
 
     @Override
     public int line(Lines line, FileState state) throws InterruptedException {
-        if (line.tooLong()) {
-            state.accounting().rejected(Parsed.Reason.TOO_LONG);
-            return 0;
-        }
-        var read = lines.read(line.line(), line.length(), latePart, state.accounting())
-                .orElse(null);
+        var read = lines.read(line, latePart, state).orElse(null);
         if (read instanceof LineReader.Accessed accessed) {
             take(accessed, state);
             return 1;

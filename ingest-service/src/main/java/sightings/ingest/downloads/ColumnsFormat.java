@@ -17,6 +17,11 @@ import sightings.ingest.downloads.Parsed.Reason;
 final class ColumnsFormat implements LogFormat {
 
     private static final String FIELDS = "#Fields:";
+    private static final String OTHER = "x";
+
+    /** No server writes as many columns. */
+    private static final int MOST = 1_000;
+
     private static final Map<String, LogField> COLUMNS = Map.ofEntries(
             Map.entry("date", LogField.DATE),
             Map.entry("time", LogField.CLOCK),
@@ -56,7 +61,7 @@ final class ColumnsFormat implements LogFormat {
     /** @param columnNames the columns until a line names others; empty where one must */
     ColumnsFormat(String name, String columnNames) {
         this.name = name;
-        name(columnNames);
+        named(columnNames);
     }
 
     @Override
@@ -77,10 +82,10 @@ final class ColumnsFormat implements LogFormat {
         }
         if (bytes[from] == '#') {
             var text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-            if (text.startsWith(FIELDS)) {
-                name(text.substring(FIELDS.length()).strip());
-            }
-            return new Parsed.Directive();
+            return new Parsed.Directive(
+                    text.startsWith(FIELDS)
+                            ? named(text.substring(FIELDS.length()).strip())
+                            : "");
         }
         if (columns.isEmpty()) {
             return Parsed.Rejected.of(Reason.NOT_THIS_FORMAT);
@@ -125,16 +130,30 @@ final class ColumnsFormat implements LogFormat {
         }
     }
 
-    private void name(String names) {
-        if (names.isEmpty()) {
-            return;
+    @Override
+    public void name(String names) {
+        named(names);
+    }
+
+    /** Goes by these names from here on, if any says something, and tells them again, each that does not as {@value #OTHER}. */
+    private String named(String names) {
+        var all = names.split("[\t ]+", MOST + 1);
+        if (names.isEmpty() || all.length > MOST) {
+            return "";
+        }
+        var read = new ArrayList<LogField>();
+        var known = new ArrayList<String>();
+        for (var column : all) {
+            var name = column.toLowerCase(Locale.ROOT);
+            read.add(COLUMNS.getOrDefault(name, LogField.IGNORED));
+            known.add(COLUMNS.containsKey(name) ? name : OTHER);
+        }
+        if (read.stream().allMatch(LogField.IGNORED::equals)) {
+            return "";
         }
         separator = names.indexOf('\t') >= 0 || names.startsWith("date time x-edge-") ? '\t' : ' ';
-        var read = new ArrayList<LogField>();
-        for (var column : names.split("[\t ]+")) {
-            read.add(COLUMNS.getOrDefault(column.toLowerCase(Locale.ROOT), LogField.IGNORED));
-        }
         successOnly = read.contains(LogField.DATASET);
         columns = read;
+        return String.join(separator == '\t' ? "\t" : " ", known);
     }
 }

@@ -2,7 +2,6 @@ package sightings.ingest.downloads;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +16,7 @@ import sightings.ingest.downloads.Marks.Mark;
  * @param head how many of its first bytes are hashed
  * @param headHash their hash
  * @param position up to where it has been read, in bytes of its unpacked text
+ * @param inLine whether that is in the midst of a line, as in one that is too long and not written to its end
  * @param tailHash hash of the last bytes before the position, or how it begins
  * @param marks earlier positions
  * @param packedSize size of the packed file that was read to its end; -1 where none was
@@ -26,12 +26,14 @@ import sightings.ingest.downloads.Marks.Mark;
  * @param referrals from which sites its visitors came
  * @param tokens which applications its visitors used, by what stands for their keys
  * @param demands what its visitors asked for in vain
+ * @param columns which columns its next lines have
  */
 record FileState(
         String part,
         int head,
         String headHash,
         long position,
+        boolean inLine,
         String tailHash,
         Marks marks,
         long packedSize,
@@ -40,10 +42,12 @@ record FileState(
         Accounting accounting,
         Referrals referrals,
         Referrals tokens,
-        Demands demands) {
+        Demands demands,
+        Columns columns) {
 
     static final int HEAD = 1_024;
     static final int TAIL = 256;
+    private static final String IN_LINE = "inLine";
 
     /**
      * Of a file that nobody has read yet.
@@ -58,6 +62,7 @@ record FileState(
                 firstBytes.length,
                 hash,
                 0,
+                false,
                 "",
                 Marks.NONE,
                 -1,
@@ -66,7 +71,8 @@ record FileState(
                 new Accounting(),
                 Referrals.bySite(),
                 Referrals.byToken(),
-                new Demands());
+                new Demands(),
+                new Columns());
     }
 
     /** Of a file that is new from a mark of this one on: up to there it is the same. */
@@ -76,6 +82,7 @@ record FileState(
                 begun.head,
                 begun.headHash,
                 mark.position(),
+                false,
                 mark.hash(),
                 marks.upTo(mark.position()),
                 -1,
@@ -84,7 +91,8 @@ record FileState(
                 new Accounting(),
                 Referrals.bySite(),
                 Referrals.byToken(),
-                new Demands());
+                new Demands(),
+                columns.at(mark.position()));
     }
 
     /** As a checkpoint has it. */
@@ -94,6 +102,7 @@ record FileState(
                 Integer.parseInt(state.getOrDefault("head", "0")),
                 state.getOrDefault("headHash", ""),
                 Long.parseLong(state.getOrDefault("position", "0")),
+                state.containsKey(IN_LINE),
                 state.getOrDefault("tailHash", ""),
                 Marks.parse(state.getOrDefault("marks", "")),
                 Long.parseLong(state.getOrDefault("packedSize", "-1")),
@@ -102,7 +111,8 @@ record FileState(
                 Accounting.of(state),
                 Referrals.bySite().with(state),
                 Referrals.byToken().with(state),
-                Demands.of(state));
+                Demands.of(state),
+                Columns.of(state));
     }
 
     /** What a checkpoint keeps of it. */
@@ -111,6 +121,9 @@ record FileState(
         state.put("head", Integer.toString(head));
         state.put("headHash", headHash);
         state.put("position", Long.toString(position));
+        if (inLine) {
+            state.put(IN_LINE, "1");
+        }
         state.put("tailHash", tailHash);
         state.put("marks", marks.text());
         state.put("packedSize", Long.toString(packedSize));
@@ -120,6 +133,7 @@ record FileState(
         state.putAll(referrals.state());
         state.putAll(tokens.state());
         state.putAll(demands.state());
+        state.putAll(columns.state());
         return state;
     }
 
@@ -138,26 +152,27 @@ record FileState(
     }
 
     /**
-     * The same, read up to here. A file that was short at first is known by more of its bytes now.
-     *
-     * @param newMarks line ends on the way
+     * The same, read up to where these lines are. A file that was short at first is known by more of its bytes now.
      */
-    FileState readTo(long newPosition, byte[] lastBytes, Collection<Mark> newMarks, byte[] firstBytes, LogFile file) {
+    FileState readTo(Lines lines, byte[] firstBytes, LogFile file) {
         boolean longer = firstBytes.length > head;
+        var lastBytes = lines.tail();
         return new FileState(
                 part,
                 longer ? firstBytes.length : head,
                 longer ? Fingerprint.of(firstBytes, firstBytes.length) : headHash,
-                newPosition,
+                lines.position(),
+                lines.inLine(),
                 Fingerprint.of(lastBytes, lastBytes.length),
-                marks.and(newMarks),
+                marks.and(lines.newMarks()),
                 packedSize,
                 file.name(),
                 file.changed(),
                 accounting,
                 referrals,
                 tokens,
-                demands);
+                demands,
+                columns);
     }
 
     /** The same, read to the end from a packed file of this size. */
@@ -167,6 +182,7 @@ record FileState(
                 head,
                 headHash,
                 position,
+                inLine,
                 tailHash,
                 marks,
                 newPackedSize,
@@ -175,6 +191,7 @@ record FileState(
                 accounting,
                 referrals,
                 tokens,
-                demands);
+                demands,
+                columns);
     }
 }

@@ -35,8 +35,8 @@ final class Following {
     /** Takes the lines. */
     interface Taker {
 
-        /** Lines of this file come next. */
-        void begin(ReadingPlan.Step file);
+        /** Lines of this file come next; false where they cannot be understood, and are better left unread. */
+        boolean begin(ReadingPlan.Step file) throws IOException;
 
         /**
          * A line.
@@ -71,6 +71,7 @@ final class Following {
      * @param memory what the folder holds
      * @param losses what turned out to be missing in this round
      * @param unreadable names of files that cannot be read
+     * @param unclear names of files in which nobody knows what stands
      * @param taken bytes read from disk
      * @param left bytes on disk that are still to be read
      * @param filesLeft in how many files they are
@@ -79,6 +80,7 @@ final class Following {
             FolderMemory memory,
             List<FolderMemory.Loss> losses,
             List<String> unreadable,
+            List<String> unclear,
             long taken,
             long left,
             int filesLeft) {
@@ -86,6 +88,7 @@ final class Following {
         Round {
             losses = List.copyOf(losses);
             unreadable = List.copyOf(unreadable);
+            unclear = List.copyOf(unclear);
         }
     }
 
@@ -123,7 +126,14 @@ final class Following {
         if (!now.equals(before)) {
             taker.commit(now);
         }
-        return new Round(now, losses, new ArrayList<>(pass.unreadable), pass.allTaken, pass.left, pass.rest.size());
+        return new Round(
+                now,
+                losses,
+                new ArrayList<>(pass.unreadable),
+                new ArrayList<>(pass.unclear),
+                pass.allTaken,
+                pass.left,
+                pass.rest.size());
     }
 
     /** Reads what a look has found, and again what waited for it. */
@@ -132,6 +142,7 @@ final class Following {
         private final Map<String, FileState> states;
         private final Taker taker;
         private final Set<String> unreadable = new TreeSet<>();
+        private final Set<String> unclear = new TreeSet<>();
         private final Map<String, FolderMemory.Unread> rest = new HashMap<>();
         private long taken;
         private long allTaken;
@@ -144,6 +155,7 @@ final class Following {
 
         void read(LogFolder.Look look) throws IOException, InterruptedException {
             unreadable.addAll(look.unreadable());
+            unclear.addAll(look.unclear());
             rest.clear();
             taken = 0;
             left = 0;
@@ -170,6 +182,9 @@ final class Following {
                 reading.finished = true;
             }
             taken += reading.taken;
+            if (!reading.clear) {
+                unclear.add(reading.step.file().name());
+            }
             if (!reading.finished) {
                 left += reading.left();
                 rest.put(reading.state.part(), reading.unread());
@@ -183,6 +198,7 @@ final class Following {
         private final ReadingPlan.Step step;
         private final Taker taker;
         private FileState state;
+        private boolean clear = true;
         private boolean finished;
         private long taken;
         private long at;
@@ -213,8 +229,14 @@ final class Following {
                     return;
                 }
                 long from = text.taken();
-                taker.begin(step);
-                var lines = new Lines(text.rest(), state.position(), tail, file.packed() && step.whole());
+                if (!taker.begin(step)) {
+                    folder.unclear(file);
+                    clear = false;
+                    finished = true;
+                    return;
+                }
+                boolean endCloses = step.whole() && folder.isEnded(file);
+                var lines = new Lines(text.rest(), state.position(), tail, state.inLine(), endCloses);
                 boolean more = true;
                 while (more && (state == step.state() || !taker.isOver())) {
                     more = step(lines, states);
@@ -232,7 +254,7 @@ final class Following {
             }
             // From here on the file is left alone, so that nothing of it may still get lost.
             taker.settle();
-            folder.done(file, state.part());
+            folder.done(file, state.part(), file.packed() || state.position() >= file.size());
         }
 
         private boolean begins(LogFile.Text text) throws IOException {
@@ -260,8 +282,8 @@ final class Following {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            if (read > 0) {
-                state = state.readTo(lines.position(), lines.tail(), lines.newMarks(), step.firstBytes(), step.file());
+            if (lines.position() > state.position()) {
+                state = state.readTo(lines, step.firstBytes(), step.file());
                 keep(states);
             }
             return line;

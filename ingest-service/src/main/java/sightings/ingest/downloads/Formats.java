@@ -1,6 +1,8 @@
 package sightings.ingest.downloads;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import sightings.ingest.bytes.Bytes;
 
 /** The formats that are known by name, and which one a log is written in. */
@@ -9,8 +11,11 @@ final class Formats {
     /** Found out from the first lines. */
     static final String AUTO = "auto";
 
-    /** How many bytes of a log its format is found out from. */
-    static final int HEAD = 1 << 16;
+    /** What a log is read as of which nothing tells its format. */
+    static final String USUAL = "combined";
+
+    private static final int HEAD = 1 << 16;
+    private static final int LONG_HEAD = 1 << 21;
 
     private static final int LINES = 100;
     private static final String COMBINED_TAIL = " %l %u %t \"%r\" %>s %b \"%{Referer}i\" \"%{User-Agent}i\"";
@@ -45,19 +50,39 @@ final class Formats {
 
     /** The format that reads most of the first lines; the combined one where none reads any. */
     static LogFormat find(byte[] head, int length) {
-        return named(nameOf(head, length));
+        return named(recognise(head, length, LINES).orElse(USUAL));
     }
 
-    /** The name of the format that {@link #find} finds. */
-    static String nameOf(byte[] head, int length) {
-        var found = "combined";
+    /** The beginning of a text. */
+    interface Beginning {
+
+        /** Its first bytes, or fewer where it is shorter. */
+        byte[] first(int length) throws IOException;
+    }
+
+    /**
+     * The name of the format that reads most of the first lines: of the first {@link #HEAD} bytes, or of very many where those do not
+     * tell it, as behind a line without end. Empty where none reads any.
+     */
+    static Optional<String> recognise(Beginning text) throws IOException {
+        var head = text.first(HEAD);
+        var found = recognise(head, head.length, LINES);
+        if (found.isPresent() || head.length < HEAD) {
+            return found;
+        }
+        var longHead = text.first(LONG_HEAD);
+        return recognise(longHead, longHead.length, Integer.MAX_VALUE);
+    }
+
+    private static Optional<String> recognise(byte[] head, int length, int lines) {
+        Optional<String> found = Optional.empty();
         int most = 0;
         // Where two read the same lines, the one that says more of them comes first.
         for (var name : List.of("json", "w3c", "forwarded-first", "vhost", "forwarded", "combined")) {
-            int read = score(named(name), forwarded(name), head, length);
+            int read = score(named(name), forwarded(name), head, length, lines);
             if (read > most) {
                 most = read;
-                found = name;
+                found = Optional.of(name);
             }
         }
         return found;
@@ -72,17 +97,22 @@ final class Formats {
         };
     }
 
-    private static int score(LogFormat format, int forwarded, byte[] head, int length) {
+    private static int score(LogFormat format, int forwarded, byte[] head, int length, int lines) {
         int read = 0;
         int from = 0;
-        for (int line = 0; line < LINES && from < length; line++) {
+        for (int line = 0; line < lines && from < length; line++) {
             int end = Bytes.indexOf((byte) '\n', head, from, length);
             int to = end > from && head[end - 1] == '\r' ? end - 1 : end;
-            if (format.parse(head, from, to) instanceof Parsed.Line good && good.line().forwarded >= forwarded) {
-                read++;
-            }
+            read += isRead(format.parse(head, from, to), forwarded) ? 1 : 0;
             from = end + 1;
         }
         return read;
+    }
+
+    private static boolean isRead(Parsed parsed, int forwarded) {
+        // No switch, for the same reason as in LogScan.
+        return parsed instanceof Parsed.Line line && line.line().forwarded >= forwarded
+                || parsed instanceof Parsed.Directive directive
+                        && !directive.columns().isEmpty();
     }
 }

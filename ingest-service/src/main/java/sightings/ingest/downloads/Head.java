@@ -17,15 +17,19 @@ final class Head {
         this.lines = lines;
     }
 
-    /** Reads it. */
-    static Head of(LogFile file) throws IOException {
+    /**
+     * Reads it.
+     *
+     * @param ended whether the file grows no more
+     */
+    static Head of(LogFile file, boolean ended) throws IOException {
         try (var text = file.open()) {
             var bytes = text.rest().readNBytes(FileState.HEAD);
-            return new Head(bytes, file.packed() ? bytes : lines(bytes));
+            return new Head(bytes, ended ? bytes : lines(bytes));
         }
     }
 
-    /** The part of it that can grow no more: up to the last line end where the file is shorter than a head. */
+    /** The part of it that can grow no more: up to the last line end where the file may, and is shorter than a head. */
     byte[] lines() {
         return lines;
     }

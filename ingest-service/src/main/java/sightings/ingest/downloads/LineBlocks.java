@@ -34,9 +34,18 @@ public final class LineBlocks implements AutoCloseable {
     private LineBlocks(TornText text, String format, LongConsumer progress) throws IOException {
         this.text = text;
         this.progress = progress;
-        rest = text.readNBytes(Formats.HEAD);
+        rest = Bytes.NONE;
+        this.format =
+                format.equals(Formats.AUTO) ? Formats.recognise(this::first).orElse(Formats.USUAL) : format;
         bytes = rest.length;
-        this.format = format.equals(Formats.AUTO) ? Formats.nameOf(rest, rest.length) : format;
+    }
+
+    private byte[] first(int length) throws IOException {
+        var more = text.readNBytes(length - rest.length);
+        int known = rest.length;
+        rest = Arrays.copyOf(rest, known + more.length);
+        System.arraycopy(more, 0, rest, known, more.length);
+        return rest;
     }
 
     /**

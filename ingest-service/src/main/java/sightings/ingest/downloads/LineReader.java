@@ -1,5 +1,6 @@
 package sightings.ingest.downloads;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import sightings.ingest.publishing.DaySalts;
 final class LineReader {
 
     private static final Duration AHEAD = Duration.ofDays(2);
+    private static final int HEAD = 1 << 16;
     private static final int DAYS_AT_HAND = 64;
     private static final int REFERRERS_AT_HAND = 1 << 12;
     private static final int DAY_SECONDS = 86_400;
@@ -86,16 +88,50 @@ final class LineReader {
         demands.forget();
     }
 
-    /** Goes on with a file that begins with these bytes, in which its format shows. */
-    void beginFile(byte[] firstBytes) {
-        format = formatName.equals(Formats.AUTO)
-                ? Formats.find(firstBytes, firstBytes.length)
-                : Formats.named(formatName);
-        // A file that names its columns does so at its head, wherever reading goes on.
+    /**
+     * Goes on with a file, in whose beginning its format shows.
+     *
+     * @param columns which columns its next lines have, if they are known
+     * @return whether it can be read: false where it has lines, and no format reads any
+     */
+    boolean beginFile(Formats.Beginning text, Columns columns) throws IOException {
+        var head = text.first(HEAD);
+        if (formatName.equals(Formats.AUTO)) {
+            var found = Formats.recognise(text);
+            if (found.isEmpty() && hasLines(head)) {
+                return false;
+            }
+            format = Formats.named(found.orElse(Formats.USUAL));
+        } else {
+            format = Formats.named(formatName);
+        }
+        if (columns.names().isEmpty()) {
+            readColumns(head);
+        } else {
+            format.name(columns.names());
+        }
+        return true;
+    }
+
+    private static boolean hasLines(byte[] head) {
+        int end = Bytes.indexOf((byte) '\n', head, 0, head.length);
+        if (end == head.length) {
+            return false;
+        }
+        for (byte each : head) {
+            if (each > ' ' || each < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A file that names its columns does so at its head, wherever reading goes on. */
+    private void readColumns(byte[] head) {
         int from = 0;
-        while (from < firstBytes.length && firstBytes[from] == '#') {
-            int end = Bytes.indexOf((byte) '\n', firstBytes, from, firstBytes.length);
-            format.parse(firstBytes, from, end > from && firstBytes[end - 1] == '\r' ? end - 1 : end);
+        while (from < head.length && head[from] == '#') {
+            int end = Bytes.indexOf((byte) '\n', head, from, head.length);
+            format.parse(head, from, end > from && head[end - 1] == '\r' ? end - 1 : end);
             from = end + 1;
         }
     }
@@ -126,18 +162,29 @@ final class LineReader {
     record Asked(Wanted wanted, String hash, LocalDate day, VisitorId visitor) implements Read {}
 
     /**
-     * Reads one line, which is without its line end.
+     * Reads one line.
      *
      * @param latePart the part in which the file's lines are counted whose day is closed
+     * @param state of its file, which grows with what the line says of it
      */
-    Optional<Read> read(byte[] bytes, int length, String latePart, Accounting accounting) throws InterruptedException {
+    Optional<Read> read(Lines text, String latePart, FileState state) throws InterruptedException {
+        var accounting = state.accounting();
+        if (text.tooLong()) {
+            accounting.rejected(Parsed.Reason.TOO_LONG);
+            return Optional.empty();
+        }
+        var bytes = text.line();
+        int length = text.length();
         return switch (format.parse(bytes, 0, length)) {
             case Parsed.Rejected rejected -> {
                 accounting.rejected(rejected.why(), bytes, length);
                 yield Optional.empty();
             }
-            case Parsed.Directive _ -> {
+            case Parsed.Directive(var columns) -> {
                 accounting.filtered(Accounting.Filter.DIRECTIVE);
+                if (!columns.isEmpty()) {
+                    state.columns().name(columns, text.position());
+                }
                 yield Optional.empty();
             }
             case Parsed.Line parsed -> {

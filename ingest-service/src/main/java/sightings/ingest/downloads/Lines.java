@@ -26,6 +26,7 @@ final class Lines {
     private int scanned;
     private boolean atEnd;
     private boolean tooLong;
+    private boolean inLine;
     private byte[] line = new byte[0];
     private int length;
     private long position;
@@ -73,18 +74,19 @@ final class Lines {
      * @param text stands at the position
      * @param position bytes before it
      * @param tail the last bytes before it
+     * @param inLine whether that is in the midst of a line that is too long
      * @param endCloses whether the end of the stream ends a line, as in a file that grows no more
      */
-    Lines(InputStream text, long position, byte[] tail, boolean endCloses) {
+    Lines(InputStream text, long position, byte[] tail, boolean inLine, boolean endCloses) {
         this.text = text;
         this.position = position;
+        this.inLine = inLine;
         this.tail.set(this.tail, tail, 0, tail.length);
         this.endCloses = endCloses;
     }
 
     /** Goes to the next complete line; false where there is none yet. */
     boolean next() throws IOException {
-        tooLong = false;
         while (true) {
             int end = Bytes.indexOf((byte) '\n', buffer, scanned, to);
             if (end < to) {
@@ -113,9 +115,14 @@ final class Lines {
         return tooLong;
     }
 
-    /** Bytes up to and with the line. */
+    /** Bytes up to and with the line, or as many of the next one as were passed over. */
     long position() {
         return position;
+    }
+
+    /** Whether the position is in the midst of a line, which is too long and may be written to its end later. */
+    boolean inLine() {
+        return inLine;
     }
 
     /** The last bytes before the position, at most {@link FileState#TAIL}. */
@@ -135,7 +142,7 @@ final class Lines {
     }
 
     private boolean endOfText() {
-        if (endCloses && to > from) {
+        if (endCloses && (to > from || inLine)) {
             take(to);
             return true;
         }
@@ -151,6 +158,8 @@ final class Lines {
             last--;
         }
         length = last - from;
+        tooLong = inLine;
+        inLine = false;
         if (line.length < length) {
             line = new byte[Math.max(length, 2 * line.length)];
         }
@@ -188,7 +197,7 @@ final class Lines {
                 position += to;
                 to = 0;
                 scanned = 0;
-                tooLong = true;
+                inLine = true;
             } else {
                 buffer = Arrays.copyOf(buffer, buffer.length * 2);
             }

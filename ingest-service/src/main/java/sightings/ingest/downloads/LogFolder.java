@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,9 @@ final class LogFolder {
     /** So long a file that cannot be read may be one that is being packed. */
     private static final Duration BEING_PACKED = Duration.ofMinutes(1);
 
+    /** A server that has not written a line to its end for so long never will. */
+    private static final Duration ENDED = Duration.ofHours(1);
+
     private static final int LINE = 1 << 16;
 
     private final Path folder;
@@ -38,8 +42,20 @@ final class LogFolder {
     private final InstantSource clock;
     private final Map<Path, Settled> settled = new HashMap<>();
 
-    /** A file that need not be looked at while it stays as it is; its part is null where it cannot be read. */
-    private record Settled(LogFile file, @Nullable String part) {}
+    /** Why a file need not be looked at. */
+    private enum Why {
+        READ,
+        UNREADABLE,
+        UNCLEAR
+    }
+
+    /** A file that need not be looked at while it stays as it is, until some time; it has a part where it was read. */
+    private record Settled(LogFile file, String part, Why why, Instant until) {
+
+        boolean holds(LogFile now, Instant time) {
+            return file.equals(now) && time.isBefore(until);
+        }
+    }
 
     /**
      * What a look at the folder gives.
@@ -48,6 +64,7 @@ final class LogFolder {
      * @param present all files whose part is known, by part
      * @param heads first bytes of what nobody has read yet
      * @param unreadable names of files that cannot be read and do not change any more
+     * @param unclear names of files in which nobody knows what stands
      * @param unsure whether some files could not be told this time
      */
     record Look(
@@ -55,6 +72,7 @@ final class LogFolder {
             Map<String, LogFile> present,
             List<Head> heads,
             List<String> unreadable,
+            List<String> unclear,
             boolean unsure) {}
 
     /** @param folder a folder, all files of which are read, or one with a pattern for names in it, such as {@code /var/log/portal/access*} */
@@ -76,8 +94,10 @@ final class LogFolder {
     /** What there is and what of it may have unread lines. */
     Look look(Map<String, FileState> states) throws IOException {
         var found = new ArrayList<ReadingPlan.Present>();
+        var read = new ArrayList<Settled>();
         var present = new HashMap<String, LogFile>();
         var unreadable = new ArrayList<String>();
+        var unclear = new ArrayList<String>();
         boolean unsure = false;
         var paths = paths();
         settled.keySet().retainAll(new HashSet<>(paths));
@@ -85,13 +105,15 @@ final class LogFolder {
             try {
                 var file = LogFile.of(path);
                 var before = settled.get(path);
-                if (before == null || !before.file().equals(file)) {
+                if (before == null || !before.holds(file, clock.instant())) {
                     before = look(file, states.values(), found);
                 }
-                if (before != null && before.part() != null) {
-                    keepNewer(present, before.part(), file);
-                } else if (before != null) {
-                    unreadable.add(file.name());
+                if (before != null) {
+                    switch (before.why()) {
+                        case READ -> read.add(before);
+                        case UNREADABLE -> unreadable.add(file.name());
+                        case UNCLEAR -> unclear.add(file.name());
+                    }
                 }
             } catch (NoSuchFileException e) {
                 // Renamed or deleted since the folder was listed.
@@ -100,27 +122,44 @@ final class LogFolder {
                 unsure |= unreadable(path, unreadable);
             }
         }
+        unsure |= compare(found, read, states);
+        read.forEach(each -> keepNewer(present, each.part(), each.file()));
         var plan = ReadingPlan.of(found, states.keySet());
         plan.parts().forEach((file, part) -> keepNewer(present, part, file));
         var heads = found.stream()
                 .filter(each -> !each.goesOn())
                 .map(ReadingPlan.Present::head)
                 .toList();
-        return new Look(plan, present, heads, unreadable, unsure);
+        return new Look(plan, present, heads, unreadable, unclear, unsure);
     }
 
-    /** The file has been read to its end, and is left alone until it changes. */
-    void done(LogFile file, String part) {
+    /**
+     * The file has been read to its end, and is left alone until it changes.
+     *
+     * @param whole whether nothing stands behind its last line end; else it is left alone until that is taken for a line
+     */
+    void done(LogFile file, String part, boolean whole) {
         if (file.changed().plus(COARSE).isBefore(clock.instant())) {
-            settled.put(file.path(), new Settled(file, part));
+            var until = whole ? Instant.MAX : file.changed().plus(ENDED);
+            settled.put(file.path(), new Settled(file, part, Why.READ, until));
         }
+    }
+
+    /** Nobody knows what stands in the file; it is left alone until it changes. */
+    void unclear(LogFile file) {
+        settled.put(file.path(), new Settled(file, "", Why.UNCLEAR, Instant.MAX));
+    }
+
+    /** Whether nothing will be written behind what the file has now, so that its end ends its last line. */
+    boolean isEnded(LogFile file) {
+        return file.packed() || file.changed().plus(ENDED).isBefore(clock.instant());
     }
 
     /** The file is torn or damaged, and is left alone until it changes; true where it may still be being written. */
     boolean broken(LogFile file) {
         boolean young = file.changed().plus(BEING_PACKED).isAfter(clock.instant());
         if (!young) {
-            settled.put(file.path(), new Settled(file, null));
+            settled.put(file.path(), new Settled(file, "", Why.UNREADABLE, Instant.MAX));
         }
         return young;
     }
@@ -154,7 +193,7 @@ final class LogFolder {
     /** Adds it to what was found, or says that it is settled. */
     private @Nullable Settled look(LogFile file, Collection<FileState> states, List<ReadingPlan.Present> found)
             throws IOException {
-        var head = Head.of(file);
+        var head = Head.of(file, isEnded(file));
         if (head.isEmpty()) {
             return null;
         }
@@ -172,12 +211,48 @@ final class LogFolder {
             boolean packedBefore = present.goesOn() && file.packed() && known.packedSize() == file.size();
             if (packedBefore || !present.goesOn() && !hasLineBehind(file, same)) {
                 // Read to its end before, or a copy that was made before the file was read on.
-                done(file, known.part());
-                return new Settled(file, known.part());
+                return copied(file, known);
             }
         }
         found.add(present);
         return null;
+    }
+
+    /**
+     * A copy that ends between two marks, or goes another way from there, repeats more than they tell where what it is a copy
+     * of lies beside it. True where some could not be compared.
+     */
+    private boolean compare(List<ReadingPlan.Present> found, List<Settled> read, Map<String, FileState> states) {
+        boolean unsure = false;
+        var beside = new Copies();
+        read.forEach(each -> beside.know(each.file(), states.get(each.part())));
+        found.stream().filter(ReadingPlan.Present::goesOn).forEach(each -> beside.know(each.file(), each.known()));
+        for (var each : List.copyOf(found)) {
+            if (!each.goesOn()) {
+                try {
+                    var further = beside.further(each);
+                    found.remove(each);
+                    var known = further.known();
+                    var same = further.same();
+                    if (known == null || same == null || hasLineBehind(each.file(), same)) {
+                        found.add(further);
+                    } else {
+                        read.add(copied(each.file(), known));
+                    }
+                } catch (IOException e) {
+                    // Renamed, deleted or damaged since it was looked at; the next look tells.
+                    found.remove(each);
+                    unsure = true;
+                }
+            }
+        }
+        return unsure;
+    }
+
+    /** All of it has been read, under this name or another one. */
+    private Settled copied(LogFile file, FileState known) {
+        done(file, known.part(), true);
+        return new Settled(file, known.part(), Why.READ, Instant.MAX);
     }
 
     private static boolean isBetter(Mark mark, FileState state, Mark than) {
@@ -193,7 +268,14 @@ final class LogFolder {
         }
     }
 
-    /** The last place up to which the file is the same as what was read. */
+    private static boolean endsThere(LogFile file, FileState state) {
+        return state.inLine() || (file.packed() ? state.packedSize() == file.size() : state.position() == file.size());
+    }
+
+    /**
+     * The last place up to which the file is the same as what was read. Where that ended without a line end, another line may go
+     * on from there.
+     */
     private static @Nullable Mark same(LogFile file, FileState state) throws IOException {
         Mark last = null;
         try (var text = file.open()) {
@@ -205,7 +287,9 @@ final class LogFolder {
                 if (bytes.length < mark.length() || !mark.fits(bytes)) {
                     return last;
                 }
-                last = mark;
+                if (bytes[bytes.length - 1] == '\n' || mark.position() == state.position() && endsThere(file, state)) {
+                    last = mark;
+                }
             }
         }
         return last;

@@ -16,6 +16,11 @@ interface LogFormat {
      */
     Parsed parse(byte[] bytes, int from, int to);
 
+    /** The next lines have these columns, which a line of the same file has named, as {@link Parsed.Directive} says. */
+    default void name(String columns) {
+        // Most formats have the same ones always.
+    }
+
     /** Whether what a line says may depend on lines before it. */
     default boolean remembersLines() {
         return false;

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ final class LogWatcher implements Watcher {
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final Duration SALTS_DESTROYED_EVERY = Duration.ofMinutes(10);
     private static final Duration LOSS_TOLD = Duration.ofDays(7);
+    private static final int MOST_NAMES = 10;
     private static final int WORTH_A_LINE = 1_000;
 
     private final String name;
@@ -195,13 +198,21 @@ final class LogWatcher implements Watcher {
         }
         var counted = report.with(counters);
         if (!round.unreadable().isEmpty()) {
-            return counted.with(State.FAILING, SourceNote.LOGS_UNREADABLE.with(String.join(", ", round.unreadable())));
+            return counted.with(State.FAILING, SourceNote.LOGS_UNREADABLE.with(names(round.unreadable())));
+        }
+        if (!round.unclear().isEmpty()) {
+            return counted.with(State.NEEDS_SETTING, SourceNote.LOGS_UNCLEAR.with(names(round.unclear())));
         }
         if (memory.losses() > 0
                 && Instant.ofEpochSecond(memory.lastSeen()).plus(LOSS_TOLD).isAfter(clock.instant())) {
             return counted.with(State.OK, SourceNote.LOGS_LOST.with(memory.last()));
         }
         return progress == null ? counted : counted.with(State.OK, progress.note());
+    }
+
+    private static String names(List<String> files) {
+        return files.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                + (files.size() > MOST_NAMES ? ", … (" + files.size() + ")" : "");
     }
 
     private static Accounting sum(Map<String, FileState> states) {

@@ -14,8 +14,13 @@ public sealed interface Parsed {
      */
     record Line(LogLine line) implements Parsed {}
 
-    /** What the file says about itself, such as which columns it has. */
-    record Directive() implements Parsed {}
+    /**
+     * What the file says about itself, such as which columns it has.
+     *
+     * @param columns their names in a line as {@link LogFormat#name} takes it, without those that say nothing here; empty where it
+     *     names none
+     */
+    record Directive(String columns) implements Parsed {}
 
     /**
      * No line of the format.

@@ -1,6 +1,9 @@
 package sightings.ingest.downloads;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,7 +64,24 @@ record ReadingPlan(List<Step> files, Map<LogFile, String> parts, int waiting) {
      * @param firstBytes its complete first lines as they are now
      * @param whole whether it is read as a text of its own; else what stands behind its last line end is nothing new
      */
-    record Step(LogFile file, FileState state, byte[] firstBytes, boolean whole) {}
+    record Step(LogFile file, FileState state, byte[] firstBytes, boolean whole) {
+
+        /**
+         * The first bytes of the text, or fewer where it is shorter.
+         *
+         * @throws NoSuchFileException where another file took its name
+         */
+        byte[] beginning(int length) throws IOException {
+            try (var text = file.open()) {
+                var bytes = text.rest().readNBytes(length);
+                int known = Math.min(length, firstBytes.length);
+                if (!Arrays.equals(bytes, 0, Math.min(known, bytes.length), firstBytes, 0, known)) {
+                    throw new NoSuchFileException(file.name());
+                }
+                return bytes;
+            }
+        }
+    }
 
     private static final Comparator<Present> BETTER = Comparator.comparing(Present::hasMore)
             .thenComparing(present -> !present.file().packed())

@@ -52,7 +52,8 @@ class LinesTests {
     }
 
     private static Lines lines(String text, boolean endCloses) {
-        return new Lines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 0, new byte[0], endCloses);
+        return new Lines(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 0, new byte[0], false, endCloses);
     }
 
     private static List<String> all(Lines lines) throws IOException {

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,71 @@ class LogFolderTests {
         reader = new RecordingReader(folder.resolve("access*"), InstantSource.system());
         look();
         assertThat(read).containsExactly("one");
+    }
+
+    @Test
+    void doesNotReadACopyAgainThatEndsLongBeforeWhatWasRead() throws IOException {
+        var lines = numbered(1, 3_300);
+        append("access.log", String.join("", lines.subList(0, 3_000)));
+        append("backup.log", String.join("", lines.subList(0, 1_000)) + "torn");
+        look();
+        append("access.log", String.join("", lines.subList(3_000, 3_300)));
+        append("short.log", String.join("", lines.subList(0, 5)));
+        look();
+        reader.restart();
+        append("backup2.log", String.join("", lines.subList(0, 2_228)));
+        look();
+        assertThat(read).hasSize(3_300).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void readsACopyOnFromWhereItIsAnotherText() throws IOException {
+        var lines = numbered(1, 1_000);
+        append("access.log", String.join("", lines));
+        look();
+        append("other.log", String.join("", lines.subList(0, 500)) + "another\n");
+        look();
+        assertThat(read).hasSize(1_001).doesNotHaveDuplicates().endsWith("another");
+    }
+
+    @Test
+    void readsALineWithoutEndOnceNobodyHasWrittenForAnHour() throws IOException {
+        append("access.log.1", "one\ntwo without its e");
+        append("access.log", "three\n");
+        append("alone.log", "the only line");
+        look();
+        assertThat(read).containsExactly("one", "three");
+        var old = FileTime.from(Instant.now().minusSeconds(3_700));
+        Files.setLastModifiedTime(folder.resolve("access.log.1"), old);
+        Files.setLastModifiedTime(folder.resolve("alone.log"), old);
+        look();
+        reader.restart();
+        look();
+        look();
+        assertThat(read).containsExactlyInAnyOrder("one", "three", "two without its e", "the only line");
+        append("alone.log", " and no more\nfour\n");
+        look();
+        assertThat(read).endsWith("the only line and no more", "four");
+    }
+
+    @Test
+    void takesALineOverAMegabyteForOneHoweverItIsWritten() throws IOException {
+        append("access.log", "one\n" + "x".repeat(2_500_000));
+        look();
+        append("access.log", "x".repeat(1_500_000));
+        look();
+        reader.restart();
+        append("access.log", "the rest\ntwo\n");
+        look();
+        look();
+        assertThat(reader.tooLong()).isOne();
+        assertThat(read).containsExactly("one", "two");
+    }
+
+    private static List<String> numbered(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(i -> "a line with the number " + i + "\n")
+                .toList();
     }
 
     @Test

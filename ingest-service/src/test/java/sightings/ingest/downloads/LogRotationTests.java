@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LogRotationTests {
 
     private static final int SCHEDULES = 240;
+    private static final int SCHEDULES_OF_A_STYLE = 40;
     private static final int TURNS = 60;
     private static final List<String> WAYS =
             List.of("look, and be killed", "look for a short time", "look while something happens");
@@ -34,10 +37,30 @@ class LogRotationTests {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void readsEachLineOnceOrSaysThatItIsLost(long seed) throws Exception {
+        run(seed, RotatingServer.Style.PLAIN, seed % 2 == 0);
+    }
+
+    @ParameterizedTest(name = "{0}, seed {1}")
+    @MethodSource("styles")
+    void understandsEachLineWhateverBecomesOfItsFile(RotatingServer.Style style, long seed) throws Exception {
+        run(seed, style, false);
+    }
+
+    static Stream<Arguments> styles() {
+        return Stream.of(RotatingServer.Style.COMBINED, RotatingServer.Style.JSON, RotatingServer.Style.W3C)
+                .flatMap(style ->
+                        LongStream.rangeClosed(1, SCHEDULES_OF_A_STYLE).mapToObj(seed -> Arguments.of(style, seed)));
+    }
+
+    private void run(long seed, RotatingServer.Style style, boolean destroying) throws Exception {
         var random = new Random(seed);
-        boolean destroying = seed % 2 == 0;
-        try (var server = new RotatingServer(folder, random)) {
-            var reader = new RecordingReader(folder, server.clock());
+        try (var server = new RotatingServer(folder, random, style)) {
+            if (seed % 4 == 1) {
+                server.keepCopies();
+            }
+            var reader = style == RotatingServer.Style.PLAIN
+                    ? new RecordingReader(folder, server.clock())
+                    : new RecordingReader(folder, server.clock(), LineReaders.of(server.clock()));
             for (int turn = 0; turn < TURNS; turn++) {
                 if (random.nextInt(4) == 0) {
                     look(server, reader, random);
@@ -61,7 +84,16 @@ class LogRotationTests {
             for (int i = 0; i < 4; i++) {
                 reader.look();
             }
-            check("seed " + seed + "\n" + String.join("\n", server.history()) + "\n", server, reader);
+            var how = "seed " + seed + "\n" + String.join("\n", server.history()) + "\n";
+            check(how, server, reader);
+            if (style != RotatingServer.Style.PLAIN) {
+                var lines = new HashSet<>(server.written().keySet());
+                lines.retainAll(reader.read().keySet());
+                lines.removeAll(server.split());
+                lines.removeAll(reader.understood());
+                assertThat(lines).as("%s: lines not understood", how).isEmpty();
+                assertThat(reader.understood()).as("nothing was understood").isNotEmpty();
+            }
         }
     }
 

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a folder as the log watcher does, and keeps the lines. Of a restart it keeps what a checkpoint keeps. */
@@ -19,11 +21,20 @@ final class RecordingReader {
     private final Map<String, Map<String, String>> checkpoints = new HashMap<>();
     private final Map<String, Integer> read = new HashMap<>();
     private final List<String> order = new ArrayList<>();
+    private int tooLong;
+    private final Set<String> understood = new HashSet<>();
+    private final @Nullable LineReader understanding;
     private final List<Lost> losses = new ArrayList<>();
     private Following following;
     private Following.@Nullable Round last;
 
     RecordingReader(Path folder, InstantSource clock) {
+        this(folder, clock, null);
+    }
+
+    /** @param understanding makes accesses of the lines, if any are to be made */
+    RecordingReader(Path folder, InstantSource clock, @Nullable LineReader understanding) {
+        this.understanding = understanding;
         this.folder = folder;
         this.clock = clock;
         this.following = new Following(new LogFolder(folder, clock), clock);
@@ -51,6 +62,16 @@ final class RecordingReader {
     /** The lines as they were committed. */
     List<String> order() {
         return order;
+    }
+
+    /** How many lines were too long. */
+    int tooLong() {
+        return tooLong;
+    }
+
+    /** The lines that were understood as requests for a dataset. */
+    Set<String> understood() {
+        return understood;
     }
 
     List<Lost> losses() {
@@ -130,7 +151,7 @@ final class RecordingReader {
         }
 
         @Override
-        public void begin(ReadingPlan.Step file) {
+        public boolean begin(ReadingPlan.Step file) throws IOException {
             var now = something;
             something = null;
             if (now != null) {
@@ -140,11 +161,21 @@ final class RecordingReader {
                     throw new AssertionError(e);
                 }
             }
+            return understanding == null
+                    || understanding.beginFile(file::beginning, file.state().columns());
         }
 
         @Override
-        public int line(Lines line, FileState state) {
-            lines.add(new String(line.line(), 0, line.length(), StandardCharsets.UTF_8));
+        public int line(Lines line, FileState state) throws InterruptedException {
+            if (line.tooLong()) {
+                tooLong++;
+                return 0;
+            }
+            var text = new String(line.line(), 0, line.length(), StandardCharsets.UTF_8);
+            lines.add(text);
+            if (understanding != null && understanding.read(line, "late", state).isPresent()) {
+                understood.add(text);
+            }
             return 1;
         }
 

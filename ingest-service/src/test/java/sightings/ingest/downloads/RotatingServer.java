@@ -33,7 +33,10 @@ final class RotatingServer implements AutoCloseable {
 
     private final Path folder;
     private final Random random;
-    private final String header;
+    private final Style style;
+    private String header;
+    private boolean columnsSwapped;
+    private boolean copies;
     private final Map<String, Instant> written = new HashMap<>();
     private final Set<String> torn = new HashSet<>();
     private final Set<String> split = new HashSet<>();
@@ -52,10 +55,27 @@ final class RotatingServer implements AutoCloseable {
     private boolean headerOnly;
     private final Set<String> ofThisFile = new HashSet<>();
 
+    /** How a server writes its lines. */
+    enum Style {
+        /** As no server does, of any length from very short on. */
+        PLAIN,
+        COMBINED,
+        JSON,
+        /** With columns that may change whenever the server is started again. */
+        W3C
+    }
+
     RotatingServer(Path folder, Random random) throws IOException {
+        this(folder, random, Style.PLAIN);
+    }
+
+    RotatingServer(Path folder, Random random, Style style) throws IOException {
         this.folder = folder;
         this.random = random;
-        this.header = "#Fields: the same line begins each file\n".repeat(new int[] {0, 0, 5, 40}[random.nextInt(4)]);
+        this.style = style;
+        this.header = style != Style.PLAIN
+                ? fields()
+                : "#Fields: the same line begins each file\n".repeat(new int[] {0, 0, 5, 40}[random.nextInt(4)]);
         this.inode = folder.resolve(LIVE);
         this.log = reopened();
     }
@@ -112,6 +132,12 @@ final class RotatingServer implements AutoCloseable {
     /** Anything but the destroying. {@code look} may be called in the midst of it. */
     void work(Look look) throws IOException {
         tick();
+        if (style == Style.W3C && random.nextInt(8) == 0) {
+            nameColumns();
+        }
+        if (copies && random.nextInt(12) == 0) {
+            copy();
+        }
         switch (random.nextInt(13)) {
             case 0, 1, 2, 3 -> append(1 + random.nextInt(20));
             case 4 -> appendHalf();
@@ -230,7 +256,54 @@ final class RotatingServer implements AutoCloseable {
     }
 
     private String newLine() {
-        return "line " + lines++ + " " + "x".repeat(random.nextInt(90)) + " end";
+        var agent = "x".repeat(random.nextInt(90)) + "end";
+        var target = "/d/abcd-1234?line=" + lines++;
+        return switch (style) {
+            case PLAIN -> "line " + lines + " " + agent;
+            case COMBINED ->
+                "192.0.2.7 - - [23/Nov/2026:00:00:00 +0000] \"GET " + target + " HTTP/1.1\" 200 5 \"-\" \"" + agent
+                        + "\"";
+            case JSON ->
+                "{\"time_iso8601\":\"2026-11-23T00:00:00+00:00\",\"remote_addr\":\"192.0.2.7\",\"status\":\"200\","
+                        + "\"request\":\"GET " + target + " HTTP/1.1\",\"http_user_agent\":\"" + agent + "\"}";
+            case W3C ->
+                "2026-11-23 00:00:00 "
+                        + (columnsSwapped ? "GET " + target + " 192.0.2.7" : "192.0.2.7 GET " + target)
+                        + " 200 " + agent;
+        };
+    }
+
+    private String fields() {
+        return style != Style.W3C
+                ? ""
+                : "#Software: a server of this test\n#Fields: date time "
+                        + (columnsSwapped ? "cs-method cs-uri c-ip" : "c-ip cs-method cs-uri")
+                        + " sc-status cs(User-Agent)\n";
+    }
+
+    /** IIS names its columns again when it is started, in the midst of a file. */
+    private void nameColumns() throws IOException {
+        if (half.isEmpty()) {
+            note("other columns in " + inode.getFileName());
+            columnsSwapped = !columnsSwapped;
+            header = fields();
+            if (log.size() > 0) {
+                write(header);
+            }
+        }
+    }
+
+    /** From now on somebody keeps copies of the log as far as it is written. */
+    void keepCopies() {
+        copies = true;
+    }
+
+    private void copy() throws IOException {
+        var bytes = Files.readAllBytes(inode);
+        var copy = folder.resolve("copy-" + (20_261_001 + rotated++) + ".log");
+        note("keep a copy as " + copy.getFileName());
+        Files.write(copy, Arrays.copyOf(bytes, bytes.length - random.nextInt(bytes.length / 2 + 1)));
+        stamp(copy);
     }
 
     private void write(String text) throws IOException {
@@ -359,7 +432,7 @@ final class RotatingServer implements AutoCloseable {
 
     private void lateFiles() throws IOException {
         // Files of another year, brought in at once; they may begin alike.
-        var head = "#Same head of two files\n".repeat(random.nextInt(60));
+        var head = style == Style.W3C ? fields() : "#Same head of two files\n".repeat(random.nextInt(60));
         int year = 2000 + rotated++;
         for (int i = 0; i < 2; i++) {
             var text = new StringBuilder(head);

@@ -2,15 +2,35 @@ package sightings.ingest.publishing;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import sightings.event.EventCodec;
 
-/** Salts for tests that never come to need one. */
+/** Salts for tests without a broker. */
 public final class Salts {
 
     private Salts() {}
 
-    /** Would ask a broker that is not there. */
+    /** One for all days, which are never closed. */
+    public static DaySalts alwaysTheSame(InstantSource clock) {
+        var clients = new KafkaClients(new KafkaProperties());
+        var codec = new EventCodec();
+        var checkpoints = new CheckpointReader(clients, codec);
+        return new DaySalts(clients, checkpoints, codec, clock, Duration.ofHours(48)) {
+
+            @Override
+            public Salt of(LocalDate day, String latePart) {
+                return new Salt(OPEN_PART, new byte[32]);
+            }
+
+            @Override
+            public int destroyDue() {
+                return 0;
+            }
+        };
+    }
+
+    /** For tests that never come to need one: would ask a broker that is not there. */
     public static DaySalts withoutBroker(InstantSource clock) {
         var clients = new KafkaClients(new KafkaProperties());
         var codec = new EventCodec();
