@@ -1,5 +1,6 @@
 package sightings.local;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,8 +23,18 @@ record Ports(int site, int ingest, int world, int kafka, int elasticsearch) {
         return port == 0 ? sightings.engines.Ports.free() : port;
     }
 
-    /** Refuses to start where one is taken, and says which option chooses another. */
+    /** Refuses to start where one is given twice or is taken, and says which option chooses another. */
     void requireFree(boolean withWorld) {
+        var options = options(withWorld);
+        requireDifferent(options);
+        options.forEach((option, port) -> {
+            if (sightings.engines.Ports.taken(port)) {
+                throw new Refused("Port " + port + " is taken by another program. " + another(option, port));
+            }
+        });
+    }
+
+    private Map<String, Integer> options(boolean withWorld) {
         Map<String, Integer> options = new LinkedHashMap<>();
         options.put("--port", site);
         options.put("--ingest-port", ingest);
@@ -32,11 +43,21 @@ record Ports(int site, int ingest, int world, int kafka, int elasticsearch) {
         if (withWorld) {
             options.put("--world-port", world);
         }
+        return options;
+    }
+
+    private static void requireDifferent(Map<String, Integer> options) {
+        Map<Integer, String> first = new HashMap<>();
         options.forEach((option, port) -> {
-            if (sightings.engines.Ports.taken(port)) {
-                throw new Refused("Port " + port + " is taken by another program. Choose another one: " + option + " "
-                        + (port + 100) + " (or " + option + " 0 for any free one).");
+            var other = first.putIfAbsent(port, option);
+            if (other != null) {
+                throw new Refused("Port " + port + " is given to two options, " + other + " and " + option + ". "
+                        + another(option, port));
             }
         });
+    }
+
+    private static String another(String option, int port) {
+        return "Choose another one: " + option + " " + (port + 100) + " (or " + option + " 0 for any free one).";
     }
 }

@@ -23,12 +23,13 @@ final class Up implements Callable<Integer> {
         Optional<CityFile> city = options.state.cityFile();
         State state = options.state.state(city);
         try (FileLock _ = state.lock()) {
+            // Before anything is deleted: who must choose another port has lost nothing.
+            Ports ports = options.ports();
+            ports.requireFree(city.isEmpty());
             if (options.fresh) {
                 state.empty();
             }
             state.prepare();
-            Ports ports = options.ports();
-            ports.requireFree(city.isEmpty());
             System.setProperty("sightings.logs", state.logs().toString());
             run(new Stack(state, ports, new Console(System.out), InstantSource.system()), city);
         }
