@@ -103,6 +103,9 @@ final class CountCommand implements Callable<Integer>, PlainCommand {
             description = "Program that is not counted, by what its user agent contains, such as a monitor's name.")
     List<String> excludedAgents = new ArrayList<>();
 
+    /** Lines of days to come are none. */
+    InstantSource clock = InstantSource.system();
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -156,6 +159,7 @@ final class CountCommand implements Callable<Integer>, PlainCommand {
                 rules(),
                 robotList(),
                 exclusions(),
+                clock,
                 Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()))) {
             for (var log : logs) {
                 var trouble = read(run, log, err);
@@ -174,7 +178,7 @@ final class CountCommand implements Callable<Integer>, PlainCommand {
         if (catalogue == null) {
             return new CatalogueFile(Catalogue.EMPTY, List.of(), List.of());
         }
-        var today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try {
             return CatalogueFile.read(catalogue, portals, today);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,7 @@ final class CountRun implements AutoCloseable {
 
     /**
      * @param trustsLog whether what a log itself names as a dataset is one
+     * @param clock tells which lines are of days to come
      * @param threads how many threads read
      */
     CountRun(
@@ -53,6 +55,7 @@ final class CountRun implements AutoCloseable {
             Profile profile,
             RobotList robots,
             Exclusions exclusions,
+            InstantSource clock,
             int threads) {
         this.profile = profile;
         this.robots = robots;
@@ -66,6 +69,7 @@ final class CountRun implements AutoCloseable {
                 profile.methods(),
                 profile.statuses(),
                 exclusions,
+                clock,
                 // By the Code, clicks of one second on one URL are one whatever else their lines say.
                 !profile.isCounterRd(),
                 adding());

@@ -1,8 +1,6 @@
 package sightings.ingest.downloads;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -23,7 +21,6 @@ import sightings.ingest.publishing.DaySalts;
  */
 final class LineReader {
 
-    private static final Duration AHEAD = Duration.ofDays(2);
     private static final int HEAD = 1 << 16;
     private static final int DAYS_AT_HAND = 64;
     private static final int REFERRERS_AT_HAND = 1 << 12;
@@ -43,11 +40,10 @@ final class LineReader {
     private final SiteHashes sites;
     private final Set<String> portalHosts;
     private final DaySalts salts;
-    private final InstantSource clock;
+    private final Horizon horizon;
     private final Remembered<Optional<String>> cameFrom = new Remembered<>(REFERRERS_AT_HAND);
     private final Map<LocalDate, Day> days = new HashMap<>();
     private LogFormat format = new CombinedFormat();
-    private Instant lastAsked = Instant.EPOCH;
     private LocalDate lastDay = LocalDate.EPOCH;
     private long lastDayNumber;
 
@@ -78,7 +74,7 @@ final class LineReader {
         this.sites = new SiteHashes(secret);
         this.portalHosts = Set.copyOf(portalHosts);
         this.salts = salts;
-        this.clock = clock;
+        this.horizon = new Horizon(clock);
     }
 
     /** Forgets the salts at hand, so that each round notes their use and none is used when it is destroyed, and what the catalogue said. */
@@ -189,7 +185,7 @@ final class LineReader {
             }
             case Parsed.Line parsed -> {
                 var line = parsed.line();
-                if (isAhead(line)) {
+                if (horizon.isBefore(line)) {
                     accounting.rejected(Parsed.Reason.BAD_DATE, bytes, length);
                     yield Optional.empty();
                 }
@@ -204,19 +200,6 @@ final class LineReader {
                         : asked(line, latePart);
             }
         };
-    }
-
-    /** The clock is asked again only where a line is behind what it said the last time. */
-    private boolean isAhead(LogLine line) {
-        if (isAhead(line, lastAsked)) {
-            lastAsked = clock.instant();
-        }
-        return isAhead(line, lastAsked);
-    }
-
-    /** No server writes of days to come; such a day would never close. */
-    static boolean isAhead(LogLine line, Instant now) {
-        return line.second > now.getEpochSecond() + AHEAD.toSeconds();
     }
 
     private static void account(LogLine line, boolean ofDataset, Accounting accounting) {

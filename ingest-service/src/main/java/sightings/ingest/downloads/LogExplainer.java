@@ -95,7 +95,7 @@ public final class LogExplainer {
 
     private ReadLine explain(
             int number, LogLine line, Log log, String format, RequestReader requests, AgentClassifier agents) {
-        if (LineReader.isAhead(line, clock.instant())) {
+        if (new Horizon(clock).isBefore(line)) {
             return new ReadLine(number, log.name(), format, Parsed.Reason.BAD_DATE, null, null);
         }
         var request = requests.read(line);

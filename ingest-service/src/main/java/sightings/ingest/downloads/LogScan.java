@@ -1,6 +1,7 @@
 package sightings.ingest.downloads;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -17,6 +18,7 @@ public final class LogScan {
     private final String[] methods;
     private final boolean[] statuses;
     private final Exclusions exclusions;
+    private final Horizon horizon;
     private final boolean tellsLinesApart;
     private final Consumer<Access> accesses;
     private final long[] accepted;
@@ -30,6 +32,7 @@ public final class LogScan {
      * @param methods HTTP methods that count
      * @param statuses HTTP statuses that count
      * @param exclusions who is not to be counted
+     * @param clock tells which lines are of days to come
      * @param tellsLinesApart whether accesses say which of them have identical lines
      * @param accesses takes what is accepted, good until the next one
      */
@@ -39,6 +42,7 @@ public final class LogScan {
             Set<String> methods,
             Set<Integer> statuses,
             Exclusions exclusions,
+            InstantSource clock,
             boolean tellsLinesApart,
             Consumer<Access> accesses) {
         this(
@@ -47,6 +51,7 @@ public final class LogScan {
                 methods.toArray(String[]::new),
                 flags(statuses),
                 exclusions,
+                new Horizon(clock),
                 tellsLinesApart,
                 new Seeds(),
                 accesses);
@@ -58,6 +63,7 @@ public final class LogScan {
             String[] methods,
             boolean[] statuses,
             Exclusions exclusions,
+            Horizon horizon,
             boolean tellsLinesApart,
             Seeds seeds,
             Consumer<Access> accesses) {
@@ -66,6 +72,7 @@ public final class LogScan {
         this.methods = methods;
         this.statuses = statuses;
         this.exclusions = exclusions;
+        this.horizon = horizon;
         this.tellsLinesApart = tellsLinesApart;
         this.seeds = seeds;
         this.accesses = accesses;
@@ -81,7 +88,15 @@ public final class LogScan {
     /** One for another thread, with the same rules and the same hashes, which remembers and accounts for itself. */
     public LogScan beside(Consumer<Access> taker) {
         return new LogScan(
-                requests.beside(), agents.beside(), methods, statuses, exclusions, tellsLinesApart, seeds, taker);
+                requests.beside(),
+                agents.beside(),
+                methods,
+                statuses,
+                exclusions,
+                horizon.beside(),
+                tellsLinesApart,
+                seeds,
+                taker);
     }
 
     /**
@@ -139,7 +154,9 @@ public final class LogScan {
     }
 
     private void read(LogLine line) {
-        if (exclusions.excludes(line)) {
+        if (horizon.isBefore(line)) {
+            accounting.rejected(Parsed.Reason.BAD_DATE);
+        } else if (exclusions.excludes(line)) {
             accounting.filtered(Accounting.Filter.EXCLUDED);
         } else if (!hasWantedMethod(line)) {
             accounting.filtered(Accounting.Filter.METHOD);

@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -103,6 +105,14 @@ class CountCommandTests {
     }
 
     @Test
+    void rejectsLinesOfDaysToCome() throws IOException {
+        var line = LINE.formatted(3, 200, "curl");
+        var counted = count(0, "--catalogue", catalogue(), log(line + line.replace("/2026:", "/2027:")));
+        assertThat(counted.path("accepted").asInt()).isEqualTo(1);
+        assertThat(counted.at("/rejected/bad_date").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void saysWhatItCannotReadAndCountsTheRest() throws IOException {
         var counted = count(1, "--catalogue", catalogue(), folder + "/absent.log", log(LINE.formatted(3, 200, "curl")));
         assertThat(counted.path("accepted").asInt()).isEqualTo(1);
@@ -144,7 +154,9 @@ class CountCommandTests {
     }
 
     private CommandLine commandLine(StringWriter out) {
-        return new CommandLine(new CountCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(errors, true));
+        var command = new CountCommand();
+        command.clock = InstantSource.fixed(Instant.parse("2026-11-24T00:00:00Z"));
+        return new CommandLine(command).setOut(new PrintWriter(out)).setErr(new PrintWriter(errors, true));
     }
 
     private JsonNode count(int expectedCode, String... arguments) {

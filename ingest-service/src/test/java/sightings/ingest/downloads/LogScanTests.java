@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +43,7 @@ class LogScanTests {
                 Set.of("GET"),
                 Set.of(200, 304),
                 exclusions,
+                InstantSource.fixed(Instant.parse("2026-11-23T18:00:00Z")),
                 true,
                 access -> tools.add(access.agent().tool()));
     }
@@ -142,6 +145,18 @@ class LogScanTests {
         read(some, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         assertThat(some.accounting().filteredLines(Filter.EXCLUDED)).isEqualTo(3);
         assertThat(some.accounting().acceptedLines()).isEqualTo(1);
+    }
+
+    @Test
+    void rejectsLinesOfDaysToComeAsTheServiceDoes() throws IOException {
+        // 19:00 there is 18:00 UTC, two days ahead to the second.
+        var text = GOOD.replace("23/Nov/2026:18:21:03", "25/Nov/2026:19:00:00")
+                + GOOD.replace("23/Nov/2026:18:21:03", "25/Nov/2026:19:00:01")
+                + GOOD.replace("/2026:", "/2031:").replace("GET", "POST");
+        read(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(scan.accounting().acceptedLines()).isEqualTo(1);
+        assertThat(scan.accounting().rejectedLines(Reason.BAD_DATE)).isEqualTo(2);
+        assertThat(scan.accounting().read()).isEqualTo(3);
     }
 
     @Test
