@@ -31,9 +31,12 @@ final class CityKeys {
         RIGHT.put("city.logs.format", "auto, the name of a log format, or a pattern of Apache or nginx");
         RIGHT.put("city.logs.exclude", "addresses or blocks of them, such as [192.0.2.0/24]");
         RIGHT.put("city.logs.exclude-agents", "what user agents contain, such as [OurMonitor]");
-        RIGHT.put("city.counting", "open-for and fewer-than");
+        RIGHT.put("city.counting", "open-for, fewer-than and robots");
         RIGHT.put("city.counting.open-for", "a duration from 1h to 60h, such as 48h");
         RIGHT.put("city.counting.fewer-than", "a number from 2 to 1000, such as 5");
+        RIGHT.put(
+                "city.counting.robots",
+                "a file with a JSON array of {\"pattern\": ...} as COUNTER publishes it, or nothing for the list that is built in");
         RIGHT.put("city.statistics", "a list of name and file");
         RIGHT.put("city.statistics.name", NAME + "site-analytics");
         RIGHT.put("city.statistics.file", "a CSV file, such as /srv/usage.csv");

@@ -33,7 +33,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sample whether this is the sample city
  * @param portals where the city's open data is
  * @param logs access logs of the portals
- * @param counting how long a log day stays open, and which numbers are too small to be told
+ * @param counting how long a log day stays open, which numbers are too small to be told, and who is a robot
  * @param statistics what a portal reports itself
  * @param github where code is searched
  * @param feeds feeds to read
@@ -128,12 +128,14 @@ public record CitySettings(
      * @param openFor how long after the last line of a log day was read it can still grow; then the salt of its visitors'
      *     pseudonyms is destroyed
      * @param fewerThan the first number of visitors that the public is told exactly
+     * @param robots JSON list of robots by which ingest tells who asks; null for the one that it brings
      */
     public record Counting(
             @NotNull @DurationMin(hours = 1) @DurationMax(hours = 60) @DefaultValue("48h")
             Duration openFor,
 
-            @Min(2) @Max(1_000) @DefaultValue("5") int fewerThan) {}
+            @Min(2) @Max(1_000) @DefaultValue("5") int fewerThan,
+            @Nullable Path robots) {}
 
     /**
      * What a portal reports itself.

@@ -37,7 +37,7 @@ class CitySettingsTests {
             assertThat(city.portals().getFirst().host()).isEqualTo("data.example.gov");
             assertThat(city.portals().getFirst().harvestedFrom()).isEqualTo(URI.create("https://Data.example.gov"));
             assertThat(city.logs()).isEmpty();
-            assertThat(city.counting()).isEqualTo(new CitySettings.Counting(Duration.ofHours(48), 5));
+            assertThat(city.counting()).isEqualTo(new CitySettings.Counting(Duration.ofHours(48), 5, null));
             assertThat(city.statistics()).isEmpty();
             assertThat(city.feeds()).isEmpty();
             assertThat(city.feedsEvery()).isEqualTo(Duration.ofMinutes(30));
@@ -60,6 +60,7 @@ class CitySettingsTests {
                         "city.logs[0].folder=/var/log/portal",
                         "city.counting.open-for=24h",
                         "city.counting.fewer-than=10",
+                        "city.counting.robots=/srv/robots.json",
                         "city.statistics[0].name=site-analytics",
                         "city.statistics[0].file=/srv/usage.csv",
                         "city.github.address=http://127.0.0.1:8090/github",
@@ -83,7 +84,9 @@ class CitySettingsTests {
                     assertThat(city.logs())
                             .containsExactly(new CitySettings.Logs(
                                     "portal", Path.of("/var/log/portal"), "auto", List.of(), List.of()));
-                    assertThat(city.counting()).isEqualTo(new CitySettings.Counting(Duration.ofHours(24), 10));
+                    assertThat(city.counting())
+                            .isEqualTo(
+                                    new CitySettings.Counting(Duration.ofHours(24), 10, Path.of("/srv/robots.json")));
                     assertThat(city.statistics())
                             .containsExactly(new CitySettings.Statistics("site-analytics", Path.of("/srv/usage.csv")));
                     assertThat(city.github().toString()).doesNotContain("secret");

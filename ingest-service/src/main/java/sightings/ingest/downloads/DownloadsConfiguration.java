@@ -1,9 +1,14 @@
 package sightings.ingest.downloads;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sightings.city.CitySettings;
 import sightings.city.CitySettings.PortalKind;
+import sightings.city.WrongCityValue;
 import sightings.dataset.DatasetId;
 import sightings.ingest.catalogue.AddressForms;
 import sightings.ingest.catalogue.DatasetTexts;
@@ -24,9 +30,27 @@ import sightings.ingest.watching.WatcherFactory;
 @Configuration(proxyBeanMethods = false)
 class DownloadsConfiguration {
 
+    private static final String ROBOTS = "city.counting.robots";
+
+    /** Who walks the web by itself: what the city says, or else what was brought in when the program was built. */
+    @Bean
+    RobotList robots(CitySettings city) {
+        var file = city.counting().robots();
+        try {
+            return file == null ? RobotList.bundled() : RobotList.read(file);
+        } catch (NoSuchFileException e) {
+            throw new WrongCityValue(ROBOTS, "there is no file " + file, e);
+        } catch (AccessDeniedException e) {
+            throw new WrongCityValue(ROBOTS, "this service may not read " + file, e);
+        } catch (IOException e) {
+            throw new WrongCityValue(ROBOTS, file + " is no list of robots", e);
+        }
+    }
+
     @Bean
     WatcherFactory logWatchers(
             CitySettings city,
+            RobotList robots,
             Datasets datasets,
             DatasetTexts texts,
             DaySalts salts,
@@ -36,11 +60,11 @@ class DownloadsConfiguration {
         var hosts = hosts(city);
         var demands = new DemandReader(datasets, texts, hosts);
         var secret = secret(settings);
-        return () -> city.logs().stream()
+        return () -> logs(city).stream()
                 .map(logs -> new LogWatcher(
                         logs.name(),
                         new LogFolder(logs.folder(), clock),
-                        lineReader(logs, datasets, demands, secret, hosts, salts, clock),
+                        lineReader(logs, robots, datasets, demands, secret, hosts, salts, clock),
                         datasets,
                         salts,
                         new SiteObserver(LogWatcher.source(logs.name()), address(city), clock, secret),
@@ -51,36 +75,52 @@ class DownloadsConfiguration {
     }
 
     @Bean
-    LogExplainer logExplainer(CitySettings city, Datasets datasets, InstantSource clock) {
-        var logs = city.logs().stream()
+    LogExplainer logExplainer(CitySettings city, RobotList robots, Datasets datasets, InstantSource clock) {
+        var logs = logs(city).stream()
                 .map(log -> new LogExplainer.Log(
                         log.name(), log.format(), Exclusions.of(log.exclude(), log.excludeAgents())))
                 .toList();
-        return new LogExplainer(logs, datasets, hosts(city), clock);
+        return new LogExplainer(logs, robots, datasets, hosts(city), clock);
     }
 
-    private static LineReader lineReader(
+    /** The logs of the settings, of which each can be read. */
+    private static List<CitySettings.Logs> logs(CitySettings city) {
+        for (int i = 0; i < city.logs().size(); i++) {
+            var logs = city.logs().get(i);
+            var key = "city.logs[" + i + "].";
+            check(key + "format", () -> LogScan.checkFormat(logs.format()));
+            check(key + "exclude", () -> Exclusions.of(logs.exclude(), logs.excludeAgents()));
+        }
+        return city.logs();
+    }
+
+    private static void check(String key, Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            throw new WrongCityValue(key, Objects.requireNonNullElse(e.getMessage(), "cannot be used"), e);
+        }
+    }
+
+    static LineReader lineReader(
             CitySettings.Logs logs,
+            RobotList robots,
             Datasets datasets,
             DemandReader demands,
             InstallationSecret secret,
             Set<String> hosts,
             DaySalts salts,
             InstantSource clock) {
-        try {
-            LogScan.checkFormat(logs.format());
-            return new LineReader(
-                    logs.format(),
-                    Exclusions.of(logs.exclude(), logs.excludeAgents()),
-                    new RequestReader(datasets, hosts),
-                    demands,
-                    secret,
-                    hosts,
-                    salts,
-                    clock);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("city.logs, " + logs.name() + ": " + e.getMessage(), e);
-        }
+        return new LineReader(
+                logs.format(),
+                Exclusions.of(logs.exclude(), logs.excludeAgents()),
+                robots,
+                new RequestReader(datasets, hosts),
+                demands,
+                secret,
+                hosts,
+                salts,
+                clock);
     }
 
     private static InstallationSecret secret(IngestSettings settings) {

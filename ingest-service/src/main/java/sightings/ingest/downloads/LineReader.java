@@ -32,7 +32,7 @@ final class LineReader {
 
     private final String formatName;
     private final Exclusions exclusions;
-    private final AgentClassifier agents = new AgentClassifier();
+    private final AgentClassifier agents;
     private final RequestReader requests;
     private final DemandReader demands;
     private final InstallationSecret secret;
@@ -53,12 +53,14 @@ final class LineReader {
     /**
      * @param formatName how the lines are written, or {@code auto}
      * @param exclusions who is not to be counted
+     * @param robots who walks the web by itself
      * @param secret under which app tokens and what a visitor asks for in vain are known again
      * @param portalHosts hosts of the portal itself: visitors who move within it come from nowhere
      */
     LineReader(
             String formatName,
             Exclusions exclusions,
+            RobotList robots,
             RequestReader requests,
             DemandReader demands,
             InstallationSecret secret,
@@ -67,6 +69,7 @@ final class LineReader {
             InstantSource clock) {
         this.formatName = formatName;
         this.exclusions = exclusions;
+        this.agents = new AgentClassifier(robots);
         this.requests = requests;
         this.demands = demands;
         this.secret = secret;

@@ -20,6 +20,7 @@ public final class LogExplainer {
     private static final int MOST_LINES = 20;
 
     private final List<Log> logs;
+    private final RobotList robots;
     private final Datasets datasets;
     private final Set<String> hosts;
     private final InstantSource clock;
@@ -35,9 +36,13 @@ public final class LogExplainer {
 
     private static final Log NO_LOG = new Log(null, Formats.AUTO, Exclusions.NONE);
 
-    /** @param hosts all hosts of the portals, in lower case */
-    LogExplainer(List<Log> logs, Datasets datasets, Set<String> hosts, InstantSource clock) {
+    /**
+     * @param robots who walks the web by itself
+     * @param hosts all hosts of the portals, in lower case
+     */
+    LogExplainer(List<Log> logs, RobotList robots, Datasets datasets, Set<String> hosts, InstantSource clock) {
         this.logs = List.copyOf(logs);
+        this.robots = robots;
         this.datasets = datasets;
         this.hosts = Set.copyOf(hosts);
         this.clock = clock;
@@ -70,7 +75,7 @@ public final class LogExplainer {
         var all = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         var format = log.format().equals(Formats.AUTO) ? Formats.find(all, all.length) : Formats.named(log.format());
         var requests = new RequestReader(datasets, hosts);
-        var agents = new AgentClassifier();
+        var agents = new AgentClassifier(robots);
         var read = new ArrayList<ReadLine>();
         for (var line : lines) {
             var bytes = line.getBytes(StandardCharsets.UTF_8);

@@ -115,7 +115,7 @@ class LogExplainerTests {
     }
 
     private static LogExplainer explainer(List<LogExplainer.Log> logs) {
-        return new LogExplainer(logs, FewDatasets.usual(), Set.of("data.example.gov"), NOW);
+        return new LogExplainer(logs, RobotList.bundled(), FewDatasets.usual(), Set.of("data.example.gov"), NOW);
     }
 
     private static String combined(String request, int status, String referrer, String agent) {

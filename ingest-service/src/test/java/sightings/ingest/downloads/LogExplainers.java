@@ -15,7 +15,7 @@ public final class LogExplainers {
 
     /** One for a portal whose log is in no settings. */
     public static LogExplainer of(Catalogue catalogue, String portal, InstantSource clock) {
-        return new LogExplainer(List.of(), new Ids(catalogue), Set.of(portal), clock);
+        return new LogExplainer(List.of(), RobotList.bundled(), new Ids(catalogue), Set.of(portal), clock);
     }
 
     private record Ids(Catalogue catalogue) implements Datasets {

@@ -63,6 +63,7 @@ class LogWatcherTests {
                 new LineReader(
                         Formats.AUTO,
                         Exclusions.NONE,
+                        RobotList.bundled(),
                         requests,
                         new DemandReader(datasets, FewDatasets.words("street", "trees"), Set.of("data.example.gov")),
                         InstallationSecret.of("a secret of this test and no other"),
