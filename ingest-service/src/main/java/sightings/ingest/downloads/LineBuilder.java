@@ -35,16 +35,22 @@ final class LineBuilder {
             case METHOD -> set(line.method, absent, bytes, from, to);
             case TARGET -> set(line.target, absent, bytes, from, to);
             case QUERY -> set(query, absent, bytes, from, to);
+            case MARKED_QUERY -> set(query, absent, bytes, from < to && bytes[from] == '?' ? from + 1 : from, to);
             case STATUS -> line.status = status(bytes, from, to);
             case REFERRER -> set(line.referrer, absent, bytes, from, to);
             case AGENT -> set(line.agent, absent, bytes, from, to);
             case IDENTITY -> set(line.identity, absent, bytes, from, to);
             case APP_TOKEN -> set(line.appToken, absent, bytes, from, to);
             case DATASET -> set(line.dataset, absent, bytes, from, to);
-            case IGNORED -> {
+            case QUERY_MARK, SERVER, IGNORED -> {
                 // Nothing of it is read.
             }
         }
+    }
+
+    /** Takes a time that somebody else has read; {@link LogTime#NONE} where it is none. */
+    void addTime(long second) {
+        line.second = second;
     }
 
     /** The line, or what is wrong with it. */
@@ -61,7 +67,8 @@ final class LineBuilder {
         if (line.target.isEmpty() || !LogLine.isMethod(line.method.bytes, line.method.from, line.method.to)) {
             return Parsed.Rejected.of(Reason.BAD_REQUEST);
         }
-        if (!query.isEmpty()) {
+        // A target may have its query in it, whatever else the line says of it.
+        if (!query.isEmpty() && line.target.indexOf('?') == line.target.to) {
             line.target.set(line.target.text() + "?" + query.text());
         }
         return good;

@@ -20,7 +20,14 @@ enum LogField {
     METHOD,
     /** Path and query, or the path alone where there is a {@link #QUERY}. */
     TARGET,
+    /** Without its question mark. */
     QUERY,
+    /** With its question mark, or empty. */
+    MARKED_QUERY,
+    /** The question mark where there is a query, or empty. */
+    QUERY_MARK,
+    /** Scheme, host or port; it has no slash. */
+    SERVER,
     STATUS,
     REFERRER,
     AGENT,

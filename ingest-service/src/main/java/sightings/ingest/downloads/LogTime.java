@@ -12,7 +12,9 @@ final class LogTime {
     /** No time. */
     static final long NONE = Long.MIN_VALUE;
 
-    private static final int LENGTH = 26;
+    /** How many bytes it takes. */
+    static final int LENGTH = 26;
+
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
@@ -85,7 +87,7 @@ final class LogTime {
     }
 
     /** Seconds by which {@code +0100} is ahead of UTC; the smallest number where it is no offset. */
-    private static int offset(byte[] bytes, int at) {
+    static int offset(byte[] bytes, int at) {
         int hours = two(bytes, at + 1);
         int minutes = two(bytes, at + 3);
         if (bytes[at] != '+' && bytes[at] != '-' || hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {

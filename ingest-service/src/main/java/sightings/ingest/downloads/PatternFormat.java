@@ -2,6 +2,7 @@ package sightings.ingest.downloads;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sightings.ingest.downloads.Parsed.Reason;
 
 /**
@@ -16,20 +17,34 @@ final class PatternFormat implements LogFormat {
     private final boolean hasAddress;
     private final LineBuilder builder = new LineBuilder();
     private final Slice field = new Slice();
+    private final boolean timed;
+    private final TimeParts time = new TimeParts();
 
     /**
-     * Fixed text and the field behind it.
+     * Fixed text and what stands behind it.
      *
-     * @param before what stands before the field, as it is
-     * @param field what it is; {@link LogField#IGNORED} at the end, where nothing follows
+     * @param before what stands before the fields, as it is
+     * @param fields fields side by side, mostly one; {@link LogField#IGNORED} at the end, where nothing follows
+     * @param time how a time or a part of one is written, which is read in place of fields; null where they are something else
+     * @param quoted whether quotes and backslashes are escaped there
      */
-    record Part(String before, LogField field) {}
+    record Part(
+            String before, List<LogField> fields, @Nullable TimePattern time, boolean quoted) {
+
+        Part {
+            fields = List.copyOf(fields);
+        }
+
+        boolean has(LogField field) {
+            return fields.contains(field);
+        }
+    }
 
     PatternFormat(String name, String pattern) {
         this.name = name;
         this.parts = PatternReader.read(pattern);
-        this.hasAddress =
-                parts.stream().anyMatch(part -> part.field() == LogField.ADDRESS || part.field() == LogField.FORWARDED);
+        this.hasAddress = parts.stream().anyMatch(part -> part.has(LogField.ADDRESS) || part.has(LogField.FORWARDED));
+        this.timed = PatternReader.sayWhen(parts);
     }
 
     @Override
@@ -44,6 +59,7 @@ final class PatternFormat implements LogFormat {
             return Parsed.Rejected.of(Reason.BLANK);
         }
         builder.begin();
+        time.clear();
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
             if (!stands(part.before(), bytes, at, to)) {
@@ -51,15 +67,21 @@ final class PatternFormat implements LogFormat {
             }
             at += part.before().length();
             var next = i + 1 < parts.size() ? parts.get(i + 1).before() : "";
-            int end = end(part, next, bytes, at, to);
+            int end = part.time() == null
+                    ? end(part, next, bytes, at, to)
+                    : part.time().read(bytes, at, to, time);
             if (end < 0) {
-                return Parsed.Rejected.of(Reason.TRUNCATED);
+                boolean cut = part.time() == null || to - at < part.time().shortest();
+                return Parsed.Rejected.of(cut ? Reason.TRUNCATED : Reason.BAD_DATE);
             }
             take(part, bytes, at, end);
             at = end;
         }
         if (!LogFormat.isBlank(bytes, at, to)) {
             return Parsed.Rejected.of(Reason.NOT_THIS_FORMAT);
+        }
+        if (timed) {
+            builder.addTime(time.time());
         }
         return hasAddress && !isAddressed() ? Parsed.Rejected.of(Reason.NOT_THIS_FORMAT) : builder.end();
     }
@@ -71,10 +93,13 @@ final class PatternFormat implements LogFormat {
 
     private void take(Part part, byte[] bytes, int from, int to) {
         field.set(bytes, from, to);
-        if (part.before().endsWith("\"") && field.indexOf('\\') < to) {
+        if (part.quoted() && field.indexOf('\\') < to) {
             Escapes.undo(field);
         }
-        builder.add(part.field(), field.bytes, field.from, field.to);
+        if (part.fields().size() > 1) {
+            Neighbours.narrow(part.fields(), field);
+        }
+        builder.add(Neighbours.together(part.fields()), field.bytes, field.from, field.to);
     }
 
     /** Where the field ends: where the next text begins, or with the line where none follows; -1 where it never comes. */
@@ -82,16 +107,20 @@ final class PatternFormat implements LogFormat {
         if (next.isEmpty()) {
             return to;
         }
-        boolean quoted = part.before().endsWith("\"");
         for (int at = from; at < to; at++) {
-            if (quoted && bytes[at] == '\\') {
+            if (part.quoted() && bytes[at] == '\\') {
                 at++;
-            } else if (stands(next, bytes, at, to)
-                    && !(part.field() == LogField.FORWARDED && at > from && bytes[at - 1] == ',')) {
+            } else if (stands(next, bytes, at, to) && !isWithin(part, bytes, from, at)) {
                 return at;
             }
         }
         return -1;
+    }
+
+    /** Whether a field has this text in its middle: a list of addresses has commas and spaces, a time has a space. */
+    private static boolean isWithin(Part part, byte[] bytes, int from, int at) {
+        return part.has(LogField.FORWARDED) && at > from && bytes[at - 1] == ','
+                || part.has(LogField.TIME) && at - from < LogTime.LENGTH && bytes[at] == ' ';
     }
 
     private static boolean stands(String text, byte[] bytes, int at, int to) {
