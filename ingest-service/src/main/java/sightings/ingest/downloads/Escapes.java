@@ -14,8 +14,8 @@ final class Escapes {
         while (i < text.to) {
             if (escaped[i] != '\\' || i + 1 == text.to) {
                 plain[length++] = escaped[i++];
-            } else if (escaped[i + 1] == 'x' && i + 3 < text.to && hex(escaped, i + 2) >= 0) {
-                plain[length++] = (byte) hex(escaped, i + 2);
+            } else if (hex(escaped, i, text.to) >= 0) {
+                plain[length++] = (byte) hex(escaped, i, text.to);
                 i += 4;
             } else {
                 plain[length++] = single(escaped[i + 1]);
@@ -34,9 +34,13 @@ final class Escapes {
         };
     }
 
-    private static int hex(byte[] bytes, int at) {
-        int high = Character.digit(bytes[at], 16);
-        int low = Character.digit(bytes[at + 1], 16);
+    /** The byte that {@code \x41} stands for, where it begins at this backslash; else negative. */
+    static int hex(byte[] bytes, int at, int to) {
+        if (at + 3 >= to || bytes[at + 1] != 'x') {
+            return -1;
+        }
+        int high = Character.digit(bytes[at + 2], 16);
+        int low = Character.digit(bytes[at + 3], 16);
         return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 }

@@ -12,7 +12,7 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Reads lines that are JSON objects: Caddy's and Traefik's own, and what nginx is commonly told to write. A field is known
  * by its name with the names of the objects around it; where several names stand for the same, the last one in the line
- * decides.
+ * decides. What is not quite JSON is read as {@link LooseJson} understands it.
  */
 final class JsonFormat implements LogFormat {
 
@@ -65,7 +65,6 @@ final class JsonFormat implements LogFormat {
             Map.entry("request.headers.x-app-token", LogField.APP_TOKEN));
 
     private final LineBuilder builder = new LineBuilder();
-    private boolean hasWholeTarget;
 
     @Override
     public String name() {
@@ -81,15 +80,32 @@ final class JsonFormat implements LogFormat {
         if (bytes[from] != '{') {
             return Parsed.Rejected.of(Reason.NOT_THIS_FORMAT);
         }
+        try {
+            return line(bytes, from, to);
+        } catch (JacksonException e) {
+            return repaired(bytes, from, to);
+        }
+    }
+
+    private Parsed line(byte[] bytes, int from, int to) {
         builder.begin();
-        hasWholeTarget = false;
         try (var json = JSON.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
             json.nextToken();
             object(json, "", 0);
             return json.nextToken() == null ? builder.end() : Parsed.Rejected.of(Reason.NOT_THIS_FORMAT);
-        } catch (JacksonException e) {
-            return Parsed.Rejected.of(bytes[to - 1] == '}' ? Reason.NOT_THIS_FORMAT : Reason.TRUNCATED);
         }
+    }
+
+    private Parsed repaired(byte[] bytes, int from, int to) {
+        var repaired = LooseJson.repaired(bytes, from, to);
+        try {
+            if (repaired != null) {
+                return line(repaired, 0, repaired.length);
+            }
+        } catch (JacksonException e) {
+            // It is none in this way either.
+        }
+        return Parsed.Rejected.of(bytes[to - 1] == '}' ? Reason.NOT_THIS_FORMAT : Reason.TRUNCATED);
     }
 
     private void object(JsonParser json, String prefix, int depth) {
@@ -133,10 +149,6 @@ final class JsonFormat implements LogFormat {
             return;
         }
         var value = json.getString();
-        if (field == LogField.QUERY && hasWholeTarget) {
-            return;
-        }
-        hasWholeTarget |= field == LogField.TARGET && value.indexOf('?') >= 0;
         var encoded = value.getBytes(StandardCharsets.UTF_8);
         builder.add(isNumber(field, value) ? LogField.EPOCH : field, encoded, 0, encoded.length);
     }
