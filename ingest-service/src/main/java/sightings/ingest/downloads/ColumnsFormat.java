@@ -106,6 +106,13 @@ final class ColumnsFormat implements LogFormat {
         return at > to || LogFormat.isBlank(bytes, at, to) ? builder.end() : Parsed.Rejected.of(Reason.NOT_THIS_FORMAT);
     }
 
+    /** Whether the columns hold what COUNTER's do: of nineteen, an address, the address of a page and a dataset. */
+    static boolean isCounter(LogLine line) {
+        return CombinedFormat.isAddress(line.address.bytes, line.address.from, line.address.to)
+                && (line.target.startsWith("http://") || line.target.startsWith("https://"))
+                && !line.dataset.isEmpty();
+    }
+
     private void take(LogField column, byte[] bytes, int from, int to) {
         boolean unknown = to - from == 4 && bytes[from] == '?';
         if (unknown || column == LogField.IGNORED) {

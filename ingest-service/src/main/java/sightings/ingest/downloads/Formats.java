@@ -78,8 +78,8 @@ final class Formats {
         Optional<String> found = Optional.empty();
         int most = 0;
         // Where two read the same lines, the one that says more of them comes first.
-        for (var name : List.of("json", "w3c", "forwarded-first", "vhost", "forwarded", "combined")) {
-            int read = score(named(name), forwarded(name), head, length, lines);
+        for (var name : List.of("json", "w3c", "forwarded-first", "vhost", "forwarded", "combined", "counter")) {
+            int read = score(named(name), head, length, lines);
             if (read > most) {
                 most = read;
                 found = Optional.of(name);
@@ -88,30 +88,32 @@ final class Formats {
         return found;
     }
 
-    /** How many addresses a proxy must have named: one alone at the head of a line is nothing special. */
-    private static int forwarded(String name) {
-        return switch (name) {
-            case "forwarded" -> 1;
-            case "forwarded-first" -> 2;
-            default -> 0;
+    /** Whether a line says what only this format says. */
+    private static boolean tells(LogFormat format, LogLine line) {
+        return switch (format.name()) {
+            case "forwarded" -> line.forwarded >= 1;
+            // One address alone at the head of a line is nothing special.
+            case "forwarded-first" -> line.forwarded >= 2;
+            case "counter" -> ColumnsFormat.isCounter(line);
+            default -> true;
         };
     }
 
-    private static int score(LogFormat format, int forwarded, byte[] head, int length, int lines) {
+    private static int score(LogFormat format, byte[] head, int length, int lines) {
         int read = 0;
         int from = 0;
         for (int line = 0; line < lines && from < length; line++) {
             int end = Bytes.indexOf((byte) '\n', head, from, length);
             int to = end > from && head[end - 1] == '\r' ? end - 1 : end;
-            read += isRead(format.parse(head, from, to), forwarded) ? 1 : 0;
+            read += isRead(format, format.parse(head, from, to)) ? 1 : 0;
             from = end + 1;
         }
         return read;
     }
 
-    private static boolean isRead(Parsed parsed, int forwarded) {
+    private static boolean isRead(LogFormat format, Parsed parsed) {
         // No switch, for the same reason as in LogScan.
-        return parsed instanceof Parsed.Line line && line.line().forwarded >= forwarded
+        return parsed instanceof Parsed.Line line && tells(format, line.line())
                 || parsed instanceof Parsed.Directive directive
                         && !directive.columns().isEmpty();
     }

@@ -2,10 +2,15 @@ package sightings.ingest.downloads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +20,7 @@ import sightings.ingest.downloads.Parsed.Reason;
 /** Tests for all formats: each reads its server's line to the same facts, and is found from the line alone. */
 class FormatsTests {
 
+    private static final Path LOGS = Path.of(System.getProperty("sightings.data", "../../shared/data"), "logs");
     private static final Instant TIME = Instant.parse("2026-11-23T17:21:03Z");
     private static final String COMBINED =
             "192.0.2.7 - - [23/Nov/2026:18:21:03 +0100] \"GET /d/abcd-1234?a=b HTTP/1.1\" 200 512 \"https://example.org/\" \"curl/8.5.0\"";
@@ -159,6 +165,79 @@ class FormatsTests {
                         .isNotNull();
             }
         }
+    }
+
+    private static final String COUNTER =
+            "2018-05-01T00:14:52-07:00\t192.0.2.7\t-\tcookie\t-\thttp://e.org/stash/x\tdoi:10.7280/D1\t-\t-\tMozilla/5.0\tT\tP\tg\tA\t2016\t1\t-\thttp://e.org\t2016";
+
+    @Test
+    void findsCountersLogWithoutItsHeader() {
+        assertThat(nameOf(COUNTER + "\n" + COUNTER)).isEqualTo("counter");
+        assertThat(nameOf("#Fields: " + ColumnsFormat.COUNTER_COLUMNS + "\n" + COUNTER))
+                .isEqualTo("w3c");
+    }
+
+    @Test
+    void findsCountersSampleWithAndWithoutItsHeader() throws IOException {
+        var sample = LOGS.resolve("counter-processor/counter_2018-05-01.log");
+        assumeThat(sample).exists();
+        var text = Files.readString(sample);
+        var bare = text.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining("\n"));
+        assertThat(nameOf(text)).isEqualTo("w3c");
+        assertThat(nameOf(bare)).isEqualTo("counter");
+        assertThat(nameOf(bare.lines().findFirst().orElseThrow())).isEqualTo("counter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "combined",
+                "vhost",
+                "vhost-port",
+                "forwarded",
+                "forwarded-first",
+                "caddy",
+                "traefik",
+                "nginx-json",
+                "iis",
+                "cloudfront"
+            })
+    void takesNoOtherLogForCounters(String server) {
+        var head = text(server).getBytes(StandardCharsets.UTF_8);
+        assertThat(Formats.nameOf(head, head.length)).isNotEqualTo("counter");
+        for (var line : text(server).split("\n")) {
+            assertThat(nameOf(line)).isNotEqualTo("counter");
+            assertThat(nameOf(line.replace(' ', '\t'))).isNotEqualTo("counter");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"elastic-examples/apache_logs", "beats/apache-access.log", "beats/nginx-access.log"})
+    void takesNoLineOfRealLogsForCounters(String name) throws IOException {
+        var log = LOGS.resolve(name);
+        assumeThat(log).exists();
+        try (var lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            assertThat(lines).noneMatch(line -> nameOf(line).equals("counter"));
+        }
+    }
+
+    /** Nineteen columns that begin alike are not enough. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://e.org/stash/x|/stash/x",
+                "doi:10.7280/D1|-",
+                "192.0.2.7|GET /",
+                "2018-05-01T00:14:52-07:00|2018-05-01"
+            })
+    void takesNoColumnsOfAnotherMeaningForCounters(String column, String other) {
+        assertThat(nameOf(COUNTER.replace(column, other))).isNotEqualTo("counter");
+    }
+
+    private static String nameOf(String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Formats.nameOf(bytes, bytes.length);
     }
 
     private static LogLine last(LogFormat format, String text) {
