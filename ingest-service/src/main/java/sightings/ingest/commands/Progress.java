@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Tells on a terminal how far a long reading is: bytes, speed, time left. Says nothing where nobody looks. */
+/** Tells on a terminal how far a long reading is: bytes, bytes and lines a second, time left. Says nothing where nobody looks. */
 final class Progress implements AutoCloseable {
 
     private static final Path ERROR_OUTPUT = Path.of("/proc/self/fd/2");
@@ -48,22 +48,37 @@ final class Progress implements AutoCloseable {
         };
     }
 
-    /** So many bytes of text have been read. */
-    void read(long bytes) {
+    /** So many bytes of text, and lines, have been read. */
+    void read(long bytes, long lines) {
         double seconds = (System.nanoTime() - began) / 1e9;
         if (shown && seconds - lastTold >= EVERY_SECONDS) {
             lastTold = seconds;
-            terminal.print("\r" + line(bytes, seconds));
+            terminal.print("\r" + line(bytes, lines, seconds, stored, size));
             terminal.flush();
         }
     }
 
-    private String line(long bytes, double seconds) {
+    /**
+     * What is told.
+     *
+     * @param bytes of text, and lines, that were read in these seconds
+     * @param stored of so many bytes as they are stored; the size is -1 where nobody knows
+     */
+    static String line(long bytes, long lines, double seconds, long stored, long size) {
         var left = size > 0 && stored > 0
-                ? "%3d %%, %d s left"
-                        .formatted(stored * 100 / size, Math.max(0, Math.round(seconds * (size - stored) / stored)))
+                ? String.format(
+                        Locale.ROOT,
+                        "%3d %%, %,d s left",
+                        stored * 100 / size,
+                        Math.max(0, Math.round(seconds * (size - stored) / stored)))
                 : "";
-        return String.format(Locale.ROOT, "%,d MB, %.0f MB/s  %s   ", bytes >> 20, bytes / 1e6 / seconds, left);
+        return String.format(
+                Locale.ROOT,
+                "%,d MB, %,.0f MB/s, %,.0f lines/s  %s   ",
+                bytes >> 20,
+                bytes / 1e6 / seconds,
+                lines / seconds,
+                left);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipException;
 import sightings.ingest.bytes.Bytes;
 
@@ -23,7 +23,8 @@ public final class LineBlocks implements AutoCloseable {
 
     private final TornText text;
     private final String format;
-    private final LongConsumer progress;
+    private final Reading progress;
+    private final AtomicLong lines = new AtomicLong();
 
     /** What was read and is in no block yet. */
     private byte[] rest;
@@ -31,7 +32,14 @@ public final class LineBlocks implements AutoCloseable {
     private long bytes;
     private boolean atEnd;
 
-    private LineBlocks(TornText text, String format, LongConsumer progress) throws IOException {
+    /** Is told now and then how far the reading is. */
+    public interface Reading {
+
+        /** So many bytes of the text, and lines, have been read. */
+        void read(long bytes, long lines);
+    }
+
+    private LineBlocks(TornText text, String format, Reading progress) throws IOException {
         this.text = text;
         this.progress = progress;
         rest = Bytes.NONE;
@@ -53,9 +61,9 @@ public final class LineBlocks implements AutoCloseable {
      *
      * @param stored its bytes as they are stored
      * @param format its format, or {@code auto}
-     * @param progress is told the bytes of its text that were read, now and then
+     * @param progress is told how far the reading is
      */
-    public static LineBlocks open(InputStream stored, String format, LongConsumer progress) throws IOException {
+    public static LineBlocks open(InputStream stored, String format, Reading progress) throws IOException {
         return new LineBlocks(unpacked(stored), format, progress);
     }
 
@@ -82,6 +90,11 @@ public final class LineBlocks implements AutoCloseable {
         return Formats.named(format);
     }
 
+    /** So many lines more have been looked at. */
+    void looked(long more) {
+        lines.addAndGet(more);
+    }
+
     /** Fills the block with the next lines; false where there are none. */
     synchronized boolean next(LineBlock block) throws IOException {
         var buffer = block.buffer();
@@ -94,7 +107,7 @@ public final class LineBlocks implements AutoCloseable {
             whole = behindLastLine(buffer, searched, filled);
             searched = filled;
         } while (whole == 0 && !atEnd && filled <= LineBlock.LONGEST);
-        progress.accept(bytes);
+        progress.read(bytes, lines.get());
         if (whole == 0 && !atEnd) {
             block.passedOver(filled + passOver(buffer));
             return true;

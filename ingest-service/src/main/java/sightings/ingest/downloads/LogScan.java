@@ -128,11 +128,14 @@ public final class LogScan {
     /** Reads the blocks that nobody else takes, to the end of the log. */
     public void read(LineBlocks blocks) throws IOException {
         var format = blocks.format();
+        long looked = accounting.read();
         while (blocks.next(block)) {
             while (block.next()) {
                 read(format);
             }
             bytes += block.bytes();
+            blocks.looked(accounting.read() - looked);
+            looked = accounting.read();
         }
     }
 

@@ -67,7 +67,9 @@ class LineBlocksTests {
 
     private static LineBlocks open(String text, List<Long> told) throws IOException {
         return LineBlocks.open(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), "combined", told::add);
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)),
+                "combined",
+                (bytes, _) -> told.add(bytes));
     }
 
     private static List<String> read(String text, int threads) throws Exception {

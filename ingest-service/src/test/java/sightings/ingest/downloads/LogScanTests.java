@@ -185,12 +185,23 @@ class LogScanTests {
         assertThat(tools).containsExactly("curl", "curl");
     }
 
+    @Test
+    void tellsHowManyLinesWereReadSoFar() throws IOException {
+        var text = GOOD.repeat(10_000).getBytes(StandardCharsets.UTF_8);
+        var told = new ArrayList<Long>();
+        try (var blocks =
+                LineBlocks.open(new ByteArrayInputStream(text), Formats.AUTO, (_, lines) -> told.add(lines))) {
+            scan.read(blocks);
+        }
+        assertThat(told).hasSizeGreaterThan(3).isSorted().startsWith(0L).endsWith(10_000L);
+    }
+
     private String read(byte[] bytes) throws IOException {
         return read(scan, new ByteArrayInputStream(bytes));
     }
 
     private static String read(LogScan by, InputStream stored) throws IOException {
-        try (var blocks = LineBlocks.open(stored, Formats.AUTO, _ -> {})) {
+        try (var blocks = LineBlocks.open(stored, Formats.AUTO, (_, _) -> {})) {
             by.read(blocks);
             return blocks.trouble().orElse("");
         }
