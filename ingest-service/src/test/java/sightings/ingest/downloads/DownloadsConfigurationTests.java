@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -98,8 +97,7 @@ class DownloadsConfigurationTests {
                 hosts,
                 Salts.ofOpenDays(CLOCK),
                 CLOCK);
-        var bytes = LINE.getBytes(StandardCharsets.UTF_8);
-        var read = reader.read(bytes, bytes.length, "late", new Accounting()).orElseThrow();
+        var read = LineReaders.read(reader, LINE).orElseThrow();
         assertThat(read).isInstanceOf(LineReader.Accessed.class);
         return ((LineReader.Accessed) read).access();
     }

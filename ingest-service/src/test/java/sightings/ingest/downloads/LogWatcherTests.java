@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sightings.event.SourceReported.State;
@@ -56,27 +55,17 @@ class LogWatcherTests {
 
     private LogWatcher watcher() {
         var salts = Salts.withoutBroker(CLOCK);
-        var requests = new RequestReader(datasets, Set.of("data.example.gov"));
         return new LogWatcher(
                 "portal",
                 new LogFolder(folder, CLOCK),
-                new LineReader(
-                        Formats.AUTO,
-                        Exclusions.NONE,
-                        RobotList.bundled(),
-                        requests,
-                        new DemandReader(datasets, FewDatasets.words("street", "trees"), Set.of("data.example.gov")),
-                        InstallationSecret.of("a secret of this test and no other"),
-                        Set.of("data.example.gov"),
-                        salts,
-                        CLOCK),
+                LineReaders.of(datasets, salts, CLOCK),
                 datasets,
                 salts,
                 new SiteObserver(
                         LogWatcher.source("portal"),
                         dataset -> "https://data.example.gov/d/" + dataset,
                         CLOCK,
-                        InstallationSecret.of("a secret of this test and no other")),
+                        InstallationSecret.of(LineReaders.SECRET)),
                 new DemandTeller(LogWatcher.source("portal"), CLOCK),
                 () -> behind,
                 CLOCK);

@@ -11,25 +11,6 @@ public final class Salts {
 
     private Salts() {}
 
-    /** One for all days, which are never closed. */
-    public static DaySalts alwaysTheSame(InstantSource clock) {
-        var clients = new KafkaClients(new KafkaProperties());
-        var codec = new EventCodec();
-        var checkpoints = new CheckpointReader(clients, codec);
-        return new DaySalts(clients, checkpoints, codec, clock, Duration.ofHours(48)) {
-
-            @Override
-            public Salt of(LocalDate day, String latePart) {
-                return new Salt(OPEN_PART, new byte[32]);
-            }
-
-            @Override
-            public int destroyDue() {
-                return 0;
-            }
-        };
-    }
-
     /** For tests that never come to need one: would ask a broker that is not there. */
     public static DaySalts withoutBroker(InstantSource clock) {
         var clients = new KafkaClients(new KafkaProperties());
