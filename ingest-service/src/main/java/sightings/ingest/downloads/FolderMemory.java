@@ -115,14 +115,15 @@ record FolderMemory(
      * What is missing now of what was there.
      *
      * @param present files by part
-     * @param heads first bytes of files that nobody has read yet
+     * @param unsettled files that may have unread lines
      * @param states all parts that have been read
      */
-    List<Loss> missing(Map<String, LogFile> present, Collection<Head> heads, Map<String, FileState> states) {
+    List<Loss> missing(
+            Map<String, LogFile> present, Collection<ReadingPlan.Present> unsettled, Map<String, FileState> states) {
         var missing = new ArrayList<Loss>();
         unread.forEach((part, rest) -> {
             if (!present.containsKey(part)
-                    && heads.stream().noneMatch(head -> part.startsWith(head.hash(rest.head())))) {
+                    && unsettled.stream().noneMatch(file -> mayBe(file, part, rest, states.containsKey(part)))) {
                 missing.add(new Loss(part, rest.name(), rest.bytes(), rest.changed()));
             }
         });
@@ -136,6 +137,11 @@ record FolderMemory(
             }
         });
         return missing;
+    }
+
+    /** Of a part of which nothing was read, a copy may have been read since, as another part with which the file goes on. */
+    private static boolean mayBe(ReadingPlan.Present file, String part, Unread rest, boolean begun) {
+        return !(file.goesOn() && begun) && part.startsWith(file.head().hash(rest.head()));
     }
 
     private static boolean goesOn(String series, Instant after, Collection<LogFile> present) {

@@ -105,7 +105,7 @@ final class Following {
     Round look(Map<String, FileState> states, FolderMemory before, Taker taker)
             throws IOException, InterruptedException {
         var look = folder.look(states);
-        var missing = before.missing(look.present(), look.heads(), states);
+        var missing = before.missing(look.present(), look.unsettled(), states);
         // A file may be renamed while the folder is listed, or be being packed; what is missing twice is gone.
         boolean sure = !look.unsure();
         var losses = missing.stream()
@@ -224,7 +224,7 @@ final class Following {
             try (var text = file.open()) {
                 int length = (int) Math.min(FileState.TAIL, state.position());
                 var tail = text.before(state.position(), length);
-                if (tail.length < length || !state.follows(tail) || !begins(text)) {
+                if (tail.length < length || !state.follows(tail) || !begins(text) || file.isReplaced()) {
                     // Another file took its name since the look.
                     return;
                 }

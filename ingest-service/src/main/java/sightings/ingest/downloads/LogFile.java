@@ -44,6 +44,11 @@ record LogFile(Path path, long size, Instant changed, String key) {
         return name().endsWith(".gz") || name().endsWith(".zst");
     }
 
+    /** Whether its name is another file's by now, as the file system says; one that was cut and written anew is the same. */
+    boolean isReplaced() throws IOException {
+        return !of(path).key.equals(key);
+    }
+
     /** Its text, unpacked where it is packed; fails where that has just been begun. */
     Text open() throws IOException {
         if (packed() && size < SHORTEST_PACKED) {

@@ -62,7 +62,7 @@ final class LogFolder {
      *
      * @param plan what is to be read
      * @param present all files whose part is known, by part
-     * @param heads first bytes of what nobody has read yet
+     * @param unsettled all files that may have unread lines
      * @param unreadable names of files that cannot be read and do not change any more
      * @param unclear names of files in which nobody knows what stands
      * @param unsure whether some files could not be told this time
@@ -70,7 +70,7 @@ final class LogFolder {
     record Look(
             ReadingPlan plan,
             Map<String, LogFile> present,
-            List<Head> heads,
+            List<ReadingPlan.Present> unsettled,
             List<String> unreadable,
             List<String> unclear,
             boolean unsure) {}
@@ -126,11 +126,7 @@ final class LogFolder {
         read.forEach(each -> keepNewer(present, each.part(), each.file()));
         var plan = ReadingPlan.of(found, states.keySet());
         plan.parts().forEach((file, part) -> keepNewer(present, part, file));
-        var heads = found.stream()
-                .filter(each -> !each.goesOn())
-                .map(ReadingPlan.Present::head)
-                .toList();
-        return new Look(plan, present, heads, unreadable, unclear, unsure);
+        return new Look(plan, present, found, unreadable, unclear, unsure);
     }
 
     /**

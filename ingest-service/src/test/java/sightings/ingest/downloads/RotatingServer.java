@@ -1,5 +1,6 @@
 package sightings.ingest.downloads;
 
+import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -220,9 +220,7 @@ final class RotatingServer implements AutoCloseable {
     Set<String> present() throws IOException {
         var present = new HashSet<String>();
         for (var file : files()) {
-            try (var text = file.toString().endsWith(".gz")
-                    ? new GZIPInputStream(Files.newInputStream(file))
-                    : Files.newInputStream(file)) {
+            try (var text = LogText.of(Files.newInputStream(file))) {
                 present.addAll(new String(text.readAllBytes(), StandardCharsets.UTF_8)
                         .lines()
                         .toList());
@@ -317,7 +315,7 @@ final class RotatingServer implements AutoCloseable {
             return;
         }
         for (int i = 30; i > 0; i--) {
-            for (var packed : List.of("", ".gz")) {
+            for (var packed : List.of("", ".gz", ".zst")) {
                 var old = folder.resolve(LIVE + "." + i + packed);
                 if (Files.exists(old)) {
                     move(old, folder.resolve(LIVE + "." + (i + 1) + packed));
@@ -409,9 +407,11 @@ final class RotatingServer implements AutoCloseable {
 
     private void pack(Look look) throws IOException {
         for (var file : rotatedOldestFirst().reversed()) {
-            if (!file.toString().endsWith(".gz") && !file.equals(inode)) {
-                var packed = folder.resolve(file.getFileName() + ".gz");
-                var bytes = packed(Files.readAllBytes(file));
+            if (!isPacked(file) && !file.equals(inode)) {
+                boolean zstd = random.nextInt(3) == 0;
+                var packed = folder.resolve(file.getFileName() + (zstd ? ".zst" : ".gz"));
+                var text = Files.readAllBytes(file);
+                var bytes = zstd ? Zstd.compress(text) : packed(text);
                 note("pack " + file.getFileName());
                 var time = Files.getLastModifiedTime(file);
                 if (random.nextInt(3) == 0) {
@@ -445,7 +445,7 @@ final class RotatingServer implements AutoCloseable {
             var name = "other" + (char) ('a' + i) + "-" + year + ".log";
             var file = folder.resolve(random.nextBoolean() ? name : name + ".gz");
             note("late file " + file.getFileName() + " up to line " + (lines - 1));
-            Files.write(file, file.toString().endsWith(".gz") ? packed(bytes) : bytes);
+            Files.write(file, isPacked(file) ? packed(bytes) : bytes);
             stamp(file);
         }
     }
@@ -466,7 +466,7 @@ final class RotatingServer implements AutoCloseable {
         for (var file : old.subList(0, count)) {
             if (!file.equals(inode)) {
                 var bytes = Files.readAllBytes(file);
-                if (random.nextInt(3) == 0 && !file.toString().endsWith(".gz")) {
+                if (random.nextInt(3) == 0 && !isPacked(file)) {
                     kept.add(bytes);
                 }
                 note("delete " + file.getFileName());
@@ -491,6 +491,10 @@ final class RotatingServer implements AutoCloseable {
         try (var all = Files.list(folder)) {
             return all.sorted().toList();
         }
+    }
+
+    private static boolean isPacked(Path file) {
+        return file.toString().endsWith(".gz") || file.toString().endsWith(".zst");
     }
 
     private static byte[] packed(byte[] text) throws IOException {
