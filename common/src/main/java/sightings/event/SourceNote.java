@@ -37,6 +37,12 @@ public enum SourceNote implements Saying {
     STATISTICS_NO_FILE("city.statistics: there is no readable file {0}"),
     /** {0} number, {1} the first of them with their reasons. */
     STATISTICS_BAD("{0} rows cannot be read: {1}"),
+    /** {0} number, {1} some of the ids. */
+    STATISTICS_UNKNOWN("{0} rows are of what is not in the catalogue, and are taken once it is: {1}"),
+    /** {0} number, {1} some of the access types. */
+    STATISTICS_OTHER("{0} rows are of access that is no view, download or query, and are left out: {1}"),
+    /** {0} technical reason. */
+    STATISTICS_BROKEN("The file is not read, and what it stated before stands: {0}"),
 
     GITHUB_NO_TOKEN("Without a token GitHub searches no code: only names, descriptions and READMEs of repositories are"
             + " searched, and 60 files an hour are read. Make a token without any permission at {0}"

@@ -131,9 +131,10 @@ class DownloadsConfiguration {
     }
 
     @Bean
-    WatcherFactory statisticsWatchers(CitySettings city, Datasets datasets) {
+    WatcherFactory statisticsWatchers(CitySettings city, Datasets datasets, InstantSource clock) {
         return () -> city.statistics().stream()
-                .map(statistics -> new StatisticsWatcher(statistics.name(), statistics.file(), datasets))
+                .map(statistics -> new StatisticsWatcher(
+                        statistics.name(), statistics.file(), datasets, clock, StatisticsBounds.USUAL))
                 .toList();
     }
 

@@ -1,164 +1,178 @@
 package sightings.ingest.downloads;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
+import org.apache.commons.csv.CSVParser;
+import org.jspecify.annotations.Nullable;
 import sightings.dataset.DatasetId;
-import sightings.event.AccessKind;
 import sightings.ingest.catalogue.Datasets;
 
 /**
- * A CSV with the columns dataset, day, kind and count, as far as it can be read. {@code rows = read + bad}; each bad row
- * says its line and what would be right.
+ * What a CSV of a portal's statistics states, as far as it can be read. Each row is accounted for; a file that is no such
+ * table, or more than may be, is broken as a whole, and then states nothing for sure.
  */
 final class StatisticsTable {
 
-    private static final List<String> COLUMNS = List.of("dataset", "day", "kind", "count");
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreHeaderCase(true)
             .setIgnoreSurroundingSpaces(true)
             .setIgnoreEmptyLines(true)
             .setTrim(true)
-            .setAllowMissingColumnNames(true)
-            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
             .get();
 
+    private static final int MOST_UNKNOWN = 100_000;
+
     private final Datasets datasets;
-    private final Map<DatasetDay, EnumMap<AccessKind, Long>> days =
-            new TreeMap<>(Comparator.comparing(DatasetDay::dataset).thenComparing(DatasetDay::day));
-    private final List<String> bad = new ArrayList<>();
-    private final Set<List<Object>> given = new HashSet<>();
-    private long rows;
+    private final LocalDate lastDay;
+    private final StatisticsBounds bounds;
+    private final Map<DatasetId, TreeMap<YearMonth, MonthCounts>> counts = new HashMap<>();
+    private final RowAccounting rows = new RowAccounting();
+    private final Set<String> unknown = new HashSet<>();
+    private int months;
+    private @Nullable String broken;
 
-    /**
-     * One day of one dataset.
-     *
-     * @param dataset the dataset
-     * @param day the day as the portal counts it
-     */
-    record DatasetDay(DatasetId dataset, LocalDate day) {}
-
-    private StatisticsTable(Datasets datasets) {
+    private StatisticsTable(Datasets datasets, LocalDate today, StatisticsBounds bounds) {
         this.datasets = datasets;
+        // Where the portal is, it may be tomorrow already.
+        this.lastDay = today.plusDays(1);
+        this.bounds = bounds;
     }
 
-    /** Reads what can be read. Never fails, whatever the bytes are. */
-    static StatisticsTable read(byte[] bytes, Datasets datasets) {
-        var table = new StatisticsTable(datasets);
-        int mark = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
-                ? 3
-                : 0;
-        var text = new InputStreamReader(
-                new ByteArrayInputStream(bytes, mark, bytes.length - mark), StandardCharsets.UTF_8);
+    /**
+     * Reads what can be read, whatever the bytes are.
+     *
+     * @param today in UTC
+     * @throws IOException where the bytes cannot be had
+     */
+    static StatisticsTable read(InputStream bytes, Datasets datasets, LocalDate today, StatisticsBounds bounds)
+            throws IOException, InterruptedException {
+        var table = new StatisticsTable(datasets, today, bounds);
+        var text = new TableReader(bytes, bounds.longestRow());
         try (var parser = FORMAT.parse(text)) {
-            var names = parser.getHeaderNames().stream()
-                    .map(column -> column.toLowerCase(Locale.ROOT))
-                    .toList();
-            if (!names.containsAll(COLUMNS)) {
-                table.broken("line 1: the columns must be " + String.join(", ", COLUMNS));
-                return table;
-            }
-            parser.forEach(table::row);
-        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
-            table.broken("behind row " + table.rows + ": this is no CSV");
+            table.read(parser, text);
+        } catch (UncheckedIOException e) {
+            table.breakOff(Objects.requireNonNull(e.getCause()));
         }
         return table;
     }
 
-    /** Counts by kind of each dataset's day. */
-    Map<DatasetDay, EnumMap<AccessKind, Long>> days() {
-        return days;
+    private void read(CSVParser parser, TableReader text) throws InterruptedException {
+        var records = parser.iterator();
+        if (!records.hasNext()) {
+            broken = "it is empty";
+            return;
+        }
+        var columns = StatisticsColumns.of(records.next().toList()).orElse(null);
+        if (columns == null) {
+            broken = "line 1: " + StatisticsColumns.WANTED;
+            return;
+        }
+        text.endRow();
+        var reader = new RowReader(columns, lastDay);
+        while (broken == null && records.hasNext()) {
+            var row = records.next();
+            if (rows.read() == bounds.rows()) {
+                broken = String.format(Locale.ROOT, "more than %,d rows", bounds.rows());
+            } else {
+                take(reader.read(row), columns.socrata(), parser.getCurrentLineNumber());
+            }
+            text.endRow();
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
     }
 
-    /** What could not be read: line and reason. */
-    List<String> bad() {
-        return List.copyOf(bad);
+    private void breakOff(IOException failure) throws IOException {
+        switch (failure) {
+            case TableReader.RowTooLongException tooLong ->
+                broken = String.format(Locale.ROOT, "behind row %,d: %s", rows.read(), tooLong.getMessage());
+            case CSVException _ -> broken = String.format(Locale.ROOT, "behind row %,d: this is no CSV", rows.read());
+            default -> throw failure;
+        }
     }
 
-    /** How many rows there are, bad ones included. */
-    long rows() {
+    private void take(ReadRow row, boolean adds, long line) {
+        switch (row) {
+            case ReadRow.Left left -> rows.left(left.outcome(), line, left.word());
+            case ReadRow.Stated stated -> {
+                var dataset = datasets.withId(stated.dataset());
+                if (dataset.isPresent()) {
+                    add(dataset.get(), stated, adds, line);
+                } else {
+                    rows.left(RowOutcome.NOT_IN_CATALOGUE, line, stated.dataset());
+                    remember(stated.dataset());
+                }
+            }
+        }
+    }
+
+    private void add(DatasetId dataset, ReadRow.Stated stated, boolean adds, long line) {
+        var month = month(dataset, YearMonth.from(stated.day()));
+        if (!adds && month.has(stated.day(), stated.kind())) {
+            rows.left(RowOutcome.REPEATED, line, "");
+        } else if (month.add(stated.day(), stated.kind(), stated.count())) {
+            rows.accepted();
+        } else {
+            rows.left(RowOutcome.TOO_MANY, line, "");
+        }
+    }
+
+    private void remember(String id) {
+        if (unknown.size() < MOST_UNKNOWN && DatasetId.isValid(id)) {
+            unknown.add(id);
+        }
+    }
+
+    private MonthCounts month(DatasetId dataset, YearMonth yearMonth) {
+        return counts.computeIfAbsent(dataset, _ -> new TreeMap<>()).computeIfAbsent(yearMonth, _ -> {
+            months++;
+            if (months > bounds.months()) {
+                broken = String.format(
+                        Locale.ROOT, "more than %,d months of datasets; make a file of each year", bounds.months());
+            }
+            return new MonthCounts();
+        });
+    }
+
+    /** Why it states nothing; empty where it is a table. */
+    Optional<String> broken() {
+        return Optional.ofNullable(broken);
+    }
+
+    /** The datasets of which it states counts. */
+    Set<DatasetId> datasets() {
+        return Collections.unmodifiableSet(counts.keySet());
+    }
+
+    /** The counts of one dataset by month; none where it states none. */
+    SortedMap<YearMonth, MonthCounts> months(DatasetId dataset) {
+        var stated = counts.get(dataset);
+        return stated == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(stated);
+    }
+
+    /** What became of its rows. */
+    RowAccounting rows() {
         return rows;
     }
 
-    private void broken(String reason) {
-        rows++;
-        bad.add(reason);
-    }
-
-    private void row(CSVRecord row) {
-        rows++;
-        // The header is line 1.
-        var line = "line " + (row.getRecordNumber() + 1) + ": ";
-        if (!row.isConsistent() || COLUMNS.stream().anyMatch(column -> !row.isSet(column))) {
-            bad.add(line + "not as many fields as the header has");
-            return;
-        }
-        var dataset = dataset(row.get("dataset"));
-        var day = day(row.get("day"));
-        var kind = kind(row.get("kind"));
-        long count = count(row.get("count"));
-        if (dataset.isEmpty()) {
-            bad.add(line + "no dataset of the catalogue");
-        } else if (day.isEmpty()) {
-            bad.add(line + "the day must be written like 2026-11-23");
-        } else if (kind.isEmpty()) {
-            bad.add(line + "the kind must be view, download or api");
-        } else if (count < 0) {
-            bad.add(line + "the count must be a whole number from 0");
-        } else if (!given.add(List.of(dataset.get(), day.get(), kind.get()))) {
-            bad.add(line + "this dataset, day and kind stand in an earlier line");
-        } else {
-            days.computeIfAbsent(new DatasetDay(dataset.get(), day.get()), key -> new EnumMap<>(AccessKind.class))
-                    .put(kind.get(), count);
-        }
-    }
-
-    private Optional<DatasetId> dataset(String text) {
-        return datasets.withId(text);
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<AccessKind> kind(String text) {
-        for (var kind : AccessKind.values()) {
-            if (kind.name().equalsIgnoreCase(text)) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static long count(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
+    /** Ids that the catalogue has no dataset for, though not more than {@value #MOST_UNKNOWN} of them. */
+    Set<String> unknown() {
+        return Collections.unmodifiableSet(unknown);
     }
 }

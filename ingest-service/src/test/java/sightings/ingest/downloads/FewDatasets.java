@@ -37,6 +37,16 @@ final class FewDatasets implements Datasets {
         return datasets;
     }
 
+    /** The next harvest brings this one. */
+    void add(String id) {
+        ids.put(id, new DatasetId(id));
+    }
+
+    /** The catalogue was made anew without this one. */
+    void remove(String id) {
+        ids.remove(id);
+    }
+
     /** Texts in which these words stand, all in one dataset. */
     static DatasetTexts words(String... words) {
         return Set.of(words)::containsAll;
