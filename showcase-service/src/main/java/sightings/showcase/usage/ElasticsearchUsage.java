@@ -195,8 +195,18 @@ class ElasticsearchUsage implements UsageQueries {
         return !documents
                 .list(
                         UsageDocument.INDEX,
-                        search -> search.query(under(List.of(profile))).size(1).terminateAfter(1L))
+                        search -> search.query(q -> q.bool(bool -> bool.filter(under(List.of(profile)))
+                                        .should(atLeastOne("total"), atLeastOne("robots"))
+                                        .minimumShouldMatch("1")))
+                                .size(1)
+                                .terminateAfter(1L))
                 .isEmpty();
+    }
+
+    /** What was withdrawn is a day without counts. */
+    private static Query atLeastOne(String field) {
+        return Query.of(
+                q -> q.range(range -> range.number(number -> number.field(field).gte(1.0))));
     }
 
     private List<DatasetId> mostAccesses(Weeks weeks, Profile profile, int size) {

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,6 +37,7 @@ import sightings.event.PersonDescribed;
 import sightings.event.ProblemStatementPublished;
 import sightings.event.RejectReason;
 import sightings.event.SourceReported;
+import sightings.event.UsageCounted;
 import sightings.event.UseRejected;
 import sightings.evidence.Grade;
 import sightings.evidence.SourceId;
@@ -206,12 +208,7 @@ class ProjectionIntegrationTests {
         assertThat(statements
                         .published(
                                 new ProblemStatementFilter(
-                                        "crossing",
-                                        "en",
-                                        java.util.List.of(),
-                                        java.util.List.of(),
-                                        java.util.List.of(),
-                                        java.util.List.of()),
+                                        "crossing", "en", List.of(), List.of(), List.of(), List.of()),
                                 1,
                                 10)
                         .total())
@@ -232,7 +229,7 @@ class ProjectionIntegrationTests {
                 .satisfies(category -> assertThat(category.datasets()).isEqualTo(2));
         await().atMost(SOON)
                 .until(() -> !service.bean(SourceQueries.class).all().isEmpty());
-        assertThat(service.bean(PersonQueries.class).namesForStaff(java.util.List.of(ITO)))
+        assertThat(service.bean(PersonQueries.class).namesForStaff(List.of(ITO)))
                 .containsExactly(Map.entry(ITO, "M. Ito"));
     }
 
@@ -274,6 +271,22 @@ class ProjectionIntegrationTests {
             assertThat(week.monday()).isEqualTo(LocalDate.of(2026, 11, 9));
             assertThat(week.investigating()).isEqualTo(new PublicCount.FewerThan(5));
         });
+    }
+
+    @Test
+    @Order(8)
+    void forgetsWhatThePortalWithdraws() {
+        var aaaa = new DatasetId("aaaa-0001");
+        var day = LocalDate.of(2026, 11, 18);
+        var usage = service.bean(UsageQueries.class);
+        assertThat(usage.series(aaaa, Profile.REPORTED).isEmpty()).isFalse();
+
+        service.send(new UsageCounted(
+                aaaa, day, Profile.REPORTED.rules(), "-", List.of(), -1, Instant.parse("2026-11-19T00:00:00Z")));
+
+        await().atMost(SOON).until(() -> !usage.hasAny(Profile.REPORTED));
+        assertThat(usage.series(aaaa, Profile.REPORTED).isEmpty()).isTrue();
+        assertThat(usage.hasAny(Profile.DOWNLOADS)).isTrue();
     }
 
     @Test
@@ -473,16 +486,7 @@ class ProjectionIntegrationTests {
     }
 
     private long found(String words, String language) {
-        return uses.stories(
-                        new StoryFilter(
-                                words,
-                                language,
-                                java.util.List.of(),
-                                java.util.List.of(),
-                                java.util.List.of(),
-                                java.util.List.of()),
-                        1,
-                        10)
+        return uses.stories(new StoryFilter(words, language, List.of(), List.of(), List.of(), List.of()), 1, 10)
                 .total();
     }
 
