@@ -19,7 +19,7 @@ import sightings.evidence.Hashes;
 public final class AgentClassifier {
 
     /** What a tool without a name, a person or a robot has in its place. */
-    static final String NO_TOOL = "-";
+    public static final String NO_TOOL = "-";
 
     private static final int SIZE = 1 << 14;
     private static final int MOST = SIZE / 2;

@@ -26,7 +26,7 @@ import sightings.ingest.publishing.DaySalts;
 import sightings.ingest.settings.IngestSettings;
 import sightings.ingest.watching.WatcherFactory;
 
-/** Brings in a watcher for each log folder and each statistics file of {@code city.yml}. */
+/** Brings in a watcher for each log folder of {@code city.yml}. */
 @Configuration(proxyBeanMethods = false)
 class DownloadsConfiguration {
 
@@ -128,14 +128,6 @@ class DownloadsConfiguration {
         return set == null || set.isBlank()
                 ? InstallationSecret.in(settings.state())
                 : InstallationSecret.of(set.strip());
-    }
-
-    @Bean
-    WatcherFactory statisticsWatchers(CitySettings city, Datasets datasets, InstantSource clock) {
-        return () -> city.statistics().stream()
-                .map(statistics -> new StatisticsWatcher(
-                        statistics.name(), statistics.file(), datasets, clock, StatisticsBounds.USUAL))
-                .toList();
     }
 
     /** Every host at which a portal answers: a log may name it in absolute request lines. */

@@ -1,4 +1,4 @@
-/** Access logs as accesses, with the visitors left behind; and what a portal reports of itself. */
+/** Access logs as accesses, with the visitors left behind. */
 @NullMarked
 package sightings.ingest.downloads;
 

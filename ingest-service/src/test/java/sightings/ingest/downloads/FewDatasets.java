@@ -10,15 +10,17 @@ import sightings.ingest.catalogue.DatasetTexts;
 import sightings.ingest.catalogue.Datasets;
 
 /** A catalogue of a few datasets, for tests. */
-final class FewDatasets implements Datasets {
+public final class FewDatasets implements Datasets {
 
     private final Map<String, DatasetId> ids = new HashMap<>();
     private final Map<String, DatasetId> slugs = new HashMap<>();
     private final Map<String, DatasetId> resources = new HashMap<>();
     private final Map<String, DatasetId> addresses = new HashMap<>();
-    boolean harvested = true;
+    /** Whether the catalogue has been harvested once. */
+    public boolean harvested = true;
 
-    static FewDatasets usual() {
+    /** A few of each kind of portal. */
+    public static FewDatasets usual() {
         var datasets = new FewDatasets();
         datasets.ids.put("abcd-1234", new DatasetId("abcd-1234"));
         datasets.ids.put("wxyz-9876", new DatasetId("wxyz-9876"));
@@ -38,17 +40,17 @@ final class FewDatasets implements Datasets {
     }
 
     /** The next harvest brings this one. */
-    void add(String id) {
+    public void add(String id) {
         ids.put(id, new DatasetId(id));
     }
 
     /** The catalogue was made anew without this one. */
-    void remove(String id) {
+    public void remove(String id) {
         ids.remove(id);
     }
 
     /** Texts in which these words stand, all in one dataset. */
-    static DatasetTexts words(String... words) {
+    public static DatasetTexts words(String... words) {
         return Set.of(words)::containsAll;
     }
 

@@ -1,4 +1,4 @@
-package sightings.ingest.downloads;
+package sightings.ingest.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sightings.event.Event;
 import sightings.event.SourceReported.State;
 import sightings.event.UsageCounted;
+import sightings.ingest.downloads.FewDatasets;
 import sightings.ingest.watching.Checkpoints;
 import sightings.ingest.watching.Outlet;
 import sightings.ingest.watching.RoundReport;

@@ -1,4 +1,4 @@
-package sightings.ingest.downloads;
+package sightings.ingest.statistics;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package sightings.ingest.downloads;
+package sightings.ingest.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sightings.dataset.DatasetId;
 import sightings.event.AccessKind;
 import sightings.event.UsageCell;
+import sightings.ingest.downloads.FewDatasets;
 
 /** Tests for {@link StatisticsTable}. */
 class StatisticsTableTests {

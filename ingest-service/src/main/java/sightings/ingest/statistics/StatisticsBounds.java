@@ -1,4 +1,4 @@
-package sightings.ingest.downloads;
+package sightings.ingest.statistics;
 
 /**
  * How much is read of a portal's statistics. What is more is not read in part: the source says so.

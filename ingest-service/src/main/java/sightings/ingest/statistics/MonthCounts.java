@@ -1,4 +1,4 @@
-package sightings.ingest.downloads;
+package sightings.ingest.statistics;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
@@ -9,6 +9,7 @@ import sightings.event.AccessClass;
 import sightings.event.AccessKind;
 import sightings.event.UsageCell;
 import sightings.evidence.Hashes;
+import sightings.ingest.downloads.AgentClassifier;
 
 /** What a portal counted of one dataset in one month, by day and kind. Small, since a file has many of them. */
 final class MonthCounts {

@@ -1,9 +1,11 @@
-package sightings.ingest.downloads;
+package sightings.ingest.statistics;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -67,6 +69,15 @@ final class StatisticsWatcher implements Watcher {
         this.teller = new StatisticsTeller(datasets);
     }
 
+    /** The file as it lies there. */
+    private record Found(long size, Instant changed) {
+
+        static Found at(Path file) throws IOException {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Found(attributes.size(), attributes.lastModifiedTime().toInstant());
+        }
+    }
+
     @Override
     public SourceId source() {
         return new SourceId("statistics:" + name);
@@ -106,14 +117,14 @@ final class StatisticsWatcher implements Watcher {
         if (!datasets.harvested()) {
             return report(before).with(State.WAITING, SourceNote.CATALOGUE_AWAITED.with());
         }
-        var found = LogFile.of(file);
+        var found = Found.at(file);
         if (!asked && isAsBefore(found, before) && !hasMoreDatasets(before)) {
             return report(before);
         }
         return mayBeGrowing(found) ? report(before).after(SETTLES) : read(found, before, checkpoints, outlet);
     }
 
-    private static boolean isAsBefore(LogFile found, Map<String, String> before) {
+    private static boolean isAsBefore(Found found, Map<String, String> before) {
         return Long.toString(found.size()).equals(before.get(SIZE))
                 && found.changed().toString().equals(before.get(CHANGED));
     }
@@ -127,12 +138,12 @@ final class StatisticsWatcher implements Watcher {
         return ids == null || ids.stream().anyMatch(id -> datasets.withId(id).isPresent());
     }
 
-    private boolean mayBeGrowing(LogFile found) {
+    private boolean mayBeGrowing(Found found) {
         var age = Duration.between(found.changed(), clock.instant());
         return !age.isNegative() && age.compareTo(SETTLES) < 0;
     }
 
-    private RoundReport read(LogFile found, Map<String, String> before, Checkpoints checkpoints, Outlet outlet)
+    private RoundReport read(Found found, Map<String, String> before, Checkpoints checkpoints, Outlet outlet)
             throws IOException, InterruptedException {
         if (found.size() > bounds.bytes()) {
             return broken(found, String.format(Locale.ROOT, "more than %,d bytes", bounds.bytes()), outlet);
@@ -141,7 +152,7 @@ final class StatisticsWatcher implements Watcher {
         try (var bytes = Files.newInputStream(file)) {
             table = StatisticsTable.read(bytes, datasets, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), bounds);
         }
-        if (!LogFile.of(file).equals(found)) {
+        if (!Found.at(file).equals(found)) {
             // It was being written, so that its end may have been missing.
             return report(before).after(SETTLES);
         }
@@ -162,7 +173,7 @@ final class StatisticsWatcher implements Watcher {
         return report(state);
     }
 
-    private RoundReport broken(LogFile found, String reason, Outlet outlet) {
+    private RoundReport broken(Found found, String reason, Outlet outlet) {
         log.warn("{}: the file is not read: {}", source(), reason);
         var state = state(found);
         state.put(BROKEN, reason);
@@ -170,14 +181,14 @@ final class StatisticsWatcher implements Watcher {
         return report(state);
     }
 
-    private static Map<String, String> state(LogFile found) {
+    private static Map<String, String> state(Found found) {
         var state = new TreeMap<String, String>();
         state.put(SIZE, Long.toString(found.size()));
         state.put(CHANGED, found.changed().toString());
         return state;
     }
 
-    private static Map<String, String> state(LogFile found, RowAccounting rows) {
+    private static Map<String, String> state(Found found, RowAccounting rows) {
         var state = state(found);
         rows.counts().forEach((counter, count) -> state.put(COUNT + counter, Long.toString(count)));
         state.put(REJECTED_ROWS, rows.rejectedExamples());
