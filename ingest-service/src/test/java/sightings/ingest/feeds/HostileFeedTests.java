@@ -5,21 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sightings.ingest.Growth;
 
 /** Documents that are made to use up memory or time, through {@link FeedReader}. */
 @Timeout(120)
 class HostileFeedTests {
 
     private static final URI ADDRESS = URI.create("https://news.example.org/feed.xml");
-    private static final int MOST_ROUNDS = 20;
     private static final String ITEM =
             "<item><guid>%d</guid><link>/%d</link><title>Post</title><description>Text</description></item>\n";
 
@@ -128,33 +126,12 @@ class HostileFeedTests {
 
     @ParameterizedTest
     @EnumSource(Shape.class)
-    void takesAboutTwiceAsLongForTwiceAsMuch(Shape shape) throws Exception {
-        var shorter = shape.document(2_000_000);
-        var longer = shape.document(4_000_000);
-        long once = Long.MAX_VALUE;
-        long twice = Long.MAX_VALUE;
-        // The least of three, by turns, so that whatever else the machine does meets both; of more while the
-        // compiler is at it.
-        for (int i = 0; i < 3 || i < MOST_ROUNDS && twice > bound(once); i++) {
-            once = Math.min(once, processorTime(shorter));
-            twice = Math.min(twice, processorTime(longer));
-        }
+    void takesFourTimesAndNotSixteenTimesAsLongForFourTimesAsMuch(Shape shape) throws Exception {
+        var shorter = shape.document(1_000_000);
+        var longer = shape.document(Growth.LONGER * 1_000_000);
 
-        System.out.printf("%s: 2 MB in %d ms, 4 MB in %d ms%n", shape, once / 1_000_000, twice / 1_000_000);
-        assertThat(twice).isLessThanOrEqualTo(bound(once));
-    }
-
-    /** What is read in no time cannot be compared, so a little is added; a quadratic reader needs minutes for 4 MB. */
-    private static long bound(long once) {
-        return once * 22 / 10 + Duration.ofMillis(5).toNanos();
-    }
-
-    /** Of this thread alone, in ns. */
-    private static long processorTime(byte[] document) throws IOException {
-        var threads = ManagementFactory.getThreadMXBean();
-        long begin = threads.getCurrentThreadCpuTime();
-        parsed(new ByteArrayInputStream(document));
-        return threads.getCurrentThreadCpuTime() - begin;
+        Growth.assertLinear(
+                () -> parsed(new ByteArrayInputStream(shorter)), () -> parsed(new ByteArrayInputStream(longer)));
     }
 
     private static Feed parsed(InputStream in) throws IOException {

@@ -15,14 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sightings.dataset.Dataset;
-import sightings.evidence.Observation;
+import sightings.ingest.Growth;
 import sightings.ingest.catalogue.Catalogue;
 
 /** Tests for how {@link Recogniser}'s time grows, and for changing its catalogue under way. */
 class RecogniserSpeedTests {
-
-    private static final int LEAST_ROUNDS = 3;
-    private static final int MOST_ROUNDS = 40;
 
     private final Catalogue catalogue = Catalogue.of(List.of(
             dataset("data.example.gov", "igwz-8jzy"),
@@ -48,24 +45,12 @@ class RecogniserSpeedTests {
                 "`open.example.org/dataset/?id=${x}` x = \"trees\" ",
                 "x.y-z_"
             })
-    void doubledTextTakesNoMoreThanDoubledTime(String piece) {
-        var small = file("a.py", piece.repeat(400_000 / piece.length()));
-        var large = file("a.py", piece.repeat(800_000 / piece.length()));
-        time(small);
+    void fourTimesTheTextTakesFourTimesAndNotSixteenTimesAsLong(String piece) throws Exception {
+        var shorter = file("a.py", piece.repeat(200_000 / piece.length()));
+        var longer = file("a.py", piece.repeat(Growth.LONGER * 200_000 / piece.length()));
 
-        // The least of several, as many as it takes: other work of the machine only ever adds.
-        long once = Long.MAX_VALUE;
-        long twice = Long.MAX_VALUE;
-        for (int round = 0; round < LEAST_ROUNDS || round < MOST_ROUNDS && twice >= most(once); round++) {
-            once = Math.min(once, time(small));
-            twice = Math.min(twice, time(large));
-        }
-
-        assertThat(twice).isLessThan(most(once));
-    }
-
-    private static long most(long once) {
-        return Math.max((long) (once * 2.2), 20_000_000L);
+        Growth.assertLinear(
+                () -> recogniser.recognise(shorter, catalogue), () -> recogniser.recognise(longer, catalogue));
     }
 
     @Test
@@ -112,12 +97,5 @@ class RecogniserSpeedTests {
                     return dataset("data.example.gov", "2222-" + end);
                 })
                 .toList());
-    }
-
-    private long time(Observation observation) {
-        var threads = ManagementFactory.getThreadMXBean();
-        long begin = threads.getCurrentThreadCpuTime();
-        recogniser.recognise(observation, catalogue);
-        return threads.getCurrentThreadCpuTime() - begin;
     }
 }
