@@ -38,10 +38,9 @@ final class ColumnsFormat implements LogFormat {
             Map.entry("cs(x-app-token)", LogField.APP_TOKEN),
             Map.entry("event_time", LogField.ISO_TIME),
             Map.entry("client_ip", LogField.ADDRESS),
-            // The later one of these is the better one, and takes the place of the one before.
-            Map.entry("session_cookie_id", LogField.IDENTITY),
-            Map.entry("user_cookie_id", LogField.IDENTITY),
-            Map.entry("user_id", LogField.IDENTITY),
+            Map.entry("session_cookie_id", LogField.SESSION_COOKIE),
+            Map.entry("user_cookie_id", LogField.USER_COOKIE),
+            Map.entry("user_id", LogField.USER_ID),
             Map.entry("request_url", LogField.TARGET),
             Map.entry("identifier", LogField.DATASET),
             Map.entry("user-agent", LogField.AGENT));

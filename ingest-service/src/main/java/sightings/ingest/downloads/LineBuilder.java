@@ -13,12 +13,14 @@ final class LineBuilder {
     private final Slice request = new Slice();
     private final Slice query = new Slice();
     private long day;
+    private LogField identified = LogField.SESSION_COOKIE;
 
     void begin() {
         line.clear();
         request.clear();
         query.clear();
         day = LogTime.NONE;
+        identified = LogField.SESSION_COOKIE;
     }
 
     void add(LogField field, byte[] bytes, int from, int to) {
@@ -39,7 +41,7 @@ final class LineBuilder {
             case STATUS -> line.status = status(bytes, from, to);
             case REFERRER -> set(line.referrer, absent, bytes, from, to);
             case AGENT -> set(line.agent, absent, bytes, from, to);
-            case IDENTITY -> set(line.identity, absent, bytes, from, to);
+            case SESSION_COOKIE, USER_COOKIE, USER_ID -> identify(field, absent, bytes, from, to);
             case APP_TOKEN -> set(line.appToken, absent, bytes, from, to);
             case DATASET -> set(line.dataset, absent, bytes, from, to);
             case QUERY_MARK, SERVER, IGNORED -> {
@@ -88,6 +90,14 @@ final class LineBuilder {
     private static void set(Slice slice, boolean absent, byte[] bytes, int from, int to) {
         if (!absent) {
             slice.set(bytes, from, to);
+        }
+    }
+
+    /** By the best name that the line has, in whatever order its columns stand. */
+    private void identify(LogField by, boolean absent, byte[] bytes, int from, int to) {
+        if (!absent && by.compareTo(identified) >= 0) {
+            identified = by;
+            line.identity.set(bytes, from, to);
         }
     }
 

@@ -31,8 +31,12 @@ enum LogField {
     STATUS,
     REFERRER,
     AGENT,
-    /** What names the visitor better than an address. */
-    IDENTITY,
+    /** The session's cookie, which names the visitor better than an address; of what follows each one is better still. */
+    SESSION_COOKIE,
+    /** The visitor's own cookie. */
+    USER_COOKIE,
+    /** Who logged in. */
+    USER_ID,
     /** The key of the application that asks, in the header {@code X-App-Token}. */
     APP_TOKEN,
     /** The dataset itself. */
