@@ -1,130 +1,188 @@
 package sightings.ingest.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sightings.ingest.usage.CodeCounter.DATASET;
+import static sightings.ingest.usage.CodeCounter.PAGE;
+import static sightings.ingest.usage.CodeCounter.at;
+import static sightings.ingest.usage.CodeCounter.visit;
 
-import java.time.Duration;
-import java.time.Instant;
-import org.junit.jupiter.api.Test;
+import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import sightings.event.AccessClass;
+import sightings.event.AccessKind;
+import sightings.ingest.usage.CodeCounter.Counted;
 
 /**
  * The rules of the COUNTER Code of Practice for Research Data, one test each, with the Code's own examples where it has
- * some. Which requests count at all is in {@link ProfileTests}, who is a robot in the tests of the classifier.
+ * some, for the counter of the command and for that of the service. Who is the same visitor is in {@code VisitorIdentityTests},
+ * who is a robot in the tests of the classifier, of which portal's a dataset is in {@code CatalogueDatasetsTests}.
  */
 class CounterCodeOfPracticeTests {
 
-    private static final Instant TEN = Instant.parse("2026-11-23T10:00:00Z");
-    private static final long PAGE = 1;
-    private static final long FILE = 2;
+    private static final String OTHER_DATASET = "2";
+    private static final String FILE = "/download/1.csv";
 
-    private final VisitorDay day = new VisitorDay();
+    @TempDir
+    static Path folder;
 
-    @Test
-    void twoClicksTwentyNineSecondsApartAreOne() {
-        view(PAGE, "10:01:00");
-        view(PAGE, "10:01:29");
-        day.end();
-        assertThat(day.investigations()).isEqualTo(1);
-        assertThat(day.doubleClicks()).isEqualTo(1);
+    /** Each test closes those that it gets. */
+    static Stream<CodeCounter> counters() {
+        return Stream.of(new CodeCounter.OfCommand(folder), new CodeCounter.OfService(folder));
     }
 
-    @Test
-    void twoClicksThirtyFiveSecondsApartAreTwo() {
-        view(PAGE, "10:01:00");
-        view(PAGE, "10:01:35");
-        day.end();
-        assertThat(day.investigations()).isEqualTo(2);
-        assertThat(day.doubleClicks()).isZero();
-    }
+    /** What must hold for the counter of the command and for that of the service. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("counters")
+    private @interface OfBoth {}
 
-    @Test
-    void exactlyThirtySecondsIsTheMostThatIsStillOne() {
-        view(PAGE, "10:01:00");
-        view(PAGE, "10:01:30");
-        view(PAGE, "10:02:01");
-        day.end();
-        assertThat(day.investigations()).isEqualTo(2);
-    }
-
-    @Test
-    void aChainOfClicksIsOneHoweverLongItIs() {
-        for (int i = 0; i < 10; i++) {
-            day.click(PAGE, TEN.plus(Duration.ofSeconds(29L * i)).getEpochSecond(), false);
+    @OfBoth
+    void answersWith200And304AloneAreCounted(CodeCounter counter) throws IOException {
+        int second = at("10:00:00");
+        for (int status : new int[] {200, 304, 206, 301, 302, 403, 404, 429, 500}) {
+            counter.add(visit().at(second).asked(PAGE, AccessKind.VIEW, status));
+            second += 60;
         }
-        day.end();
-        assertThat(day.investigations()).isEqualTo(1);
-        assertThat(day.doubleClicks()).isEqualTo(9);
+        assertThat(counter.of(DATASET).investigations()).isEqualTo(2);
     }
 
-    @Test
-    void theLastClickOfAChainStaysAndItsHourIsTheSession() {
-        view(PAGE, "10:59:50");
-        view(PAGE, "11:00:10");
-        view(PAGE, "11:30:00");
-        day.end();
-        assertThat(day.investigations()).isEqualTo(2);
-        assertThat(day.uniqueInvestigations()).isEqualTo(1);
+    @OfBoth
+    void twoClicksTwentyNineSecondsApartAreOne(CodeCounter counter) throws IOException {
+        counter.view(PAGE, "10:01:00");
+        counter.view(PAGE, "10:01:29");
+        assertThat(counter.of(DATASET).investigations()).isEqualTo(1);
     }
 
-    @Test
-    void clicksOnTwoUrlsAreNoDoubleClick() {
-        view(PAGE, "10:01:00");
-        download(FILE, "10:01:05");
-        day.end();
-        assertThat(day.investigations()).isEqualTo(2);
-        assertThat(day.doubleClicks()).isZero();
+    @OfBoth
+    void twoClicksThirtyFiveSecondsApartAreTwo(CodeCounter counter) throws IOException {
+        counter.view(PAGE, "10:01:00");
+        counter.view(PAGE, "10:01:35");
+        assertThat(counter.of(DATASET).investigations()).isEqualTo(2);
     }
 
-    @Test
-    void aRequestIsAnInvestigationToo() {
-        view(PAGE, "10:01:00");
-        download(FILE, "10:03:00");
-        day.end();
-        assertThat(day.investigations()).isEqualTo(2);
-        assertThat(day.requests()).isEqualTo(1);
+    @OfBoth
+    void exactlyThirtySecondsIsTheMostThatIsStillOne(CodeCounter counter) throws IOException {
+        counter.view(PAGE, "10:01:00");
+        counter.view(PAGE, "10:01:30");
+        counter.view(PAGE, "10:02:01");
+        assertThat(counter.of(DATASET).investigations()).isEqualTo(2);
     }
 
-    @Test
-    void aDatasetIsInvestigatedAndRequestedOnceInASession() {
-        view(PAGE, "10:01:00");
-        view(PAGE, "10:20:00");
-        download(FILE, "10:05:00");
-        download(FILE, "10:40:00");
-        day.end();
-        assertThat(day.investigations()).isEqualTo(4);
-        assertThat(day.requests()).isEqualTo(2);
-        assertThat(day.uniqueInvestigations()).isEqualTo(1);
-        assertThat(day.uniqueRequests()).isEqualTo(1);
+    @OfBoth
+    void aChainOfClicksIsOneHoweverLongItIs(CodeCounter counter) throws IOException {
+        for (int i = 0; i < 10; i++) {
+            counter.add(visit().at(at("10:00:00") + 29 * i));
+        }
+        assertThat(counter.of(DATASET).investigations()).isEqualTo(1);
     }
 
-    @Test
-    void aSessionIsAnHourSlice() {
-        view(PAGE, "10:59:00");
-        view(PAGE, "11:01:00");
-        day.end();
-        assertThat(day.uniqueInvestigations()).isEqualTo(2);
-        assertThat(day.uniqueRequests()).isZero();
+    @OfBoth
+    void theLastClickOfAChainStaysAndItsHourIsTheSession(CodeCounter counter) throws IOException {
+        counter.view(PAGE, "10:59:50");
+        counter.view(PAGE, "11:00:10");
+        counter.view(PAGE, "11:30:00");
+        assertThat(counter.of(DATASET)).isEqualTo(new Counted(2, 0, 1, 0));
     }
 
-    @Test
-    void nothingOfOneVisitorIsLeftForTheNext() {
-        view(PAGE, "10:01:00");
-        day.end();
-        day.begin();
-        view(PAGE, "10:01:10");
-        day.end();
-        assertThat(day.investigations()).isEqualTo(1);
-        assertThat(day.doubleClicks()).isZero();
+    @OfBoth
+    void doubleClicksAreFilteredForRequestsToo(CodeCounter counter) throws IOException {
+        counter.download(FILE, "10:01:00");
+        counter.download(FILE, "10:01:29");
+        counter.download(FILE, "10:02:04");
+        assertThat(counter.of(DATASET)).isEqualTo(new Counted(2, 2, 1, 1));
     }
 
-    private void view(long url, String time) {
-        day.click(url, at(time), false);
+    @OfBoth
+    void clicksOnTwoUrlsAreNoDoubleClick(CodeCounter counter) throws IOException {
+        counter.view(PAGE, "10:01:00");
+        counter.download(FILE, "10:01:05");
+        assertThat(counter.of(DATASET).investigations()).isEqualTo(2);
     }
 
-    private void download(long url, String time) {
-        day.click(url, at(time), true);
+    @OfBoth
+    void clicksOfTwoUsersAreNoDoubleClickAndTwoSessions(CodeCounter counter) throws IOException {
+        counter.view(PAGE, "10:01:00");
+        counter.add(visit().by("ben", AccessClass.PERSON, "-").at(at("10:01:05")));
+        assertThat(counter.of(DATASET)).isEqualTo(new Counted(2, 0, 2, 0));
     }
 
-    private static long at(String time) {
-        return Instant.parse("2026-11-23T" + time + "Z").getEpochSecond();
+    @OfBoth
+    void aRequestIsAnInvestigationToo(CodeCounter counter) throws IOException {
+        counter.view(PAGE, "10:01:00");
+        counter.download(FILE, "10:03:00");
+        assertThat(counter.of(DATASET)).isEqualTo(new Counted(2, 1, 1, 1));
+    }
+
+    @OfBoth
+    void aDatasetIsInvestigatedAndRequestedOnceInASession(CodeCounter counter) throws IOException {
+        counter.view(PAGE, "10:01:00");
+        counter.view(PAGE, "10:20:00");
+        counter.download(FILE, "10:05:00");
+        counter.download(FILE, "10:40:00");
+        assertThat(counter.of(DATASET)).isEqualTo(new Counted(4, 2, 1, 1));
+    }
+
+    @OfBoth
+    void aDatasetFoundAtSeveralAddressesIsUniqueOnceInASession(CodeCounter counter) throws IOException {
+        counter.view(PAGE, "10:01:00");
+        counter.view("/Transport/Trees/1", "10:01:02");
+        counter.view("https://www.example.gov/dataset/trees", "10:01:04");
+        counter.download(FILE, "10:01:06");
+        counter.download("/resource/1.json", "10:01:08");
+        assertThat(counter.of(DATASET)).isEqualTo(new Counted(5, 2, 1, 1));
+    }
+
+    @OfBoth
+    void twoDatasetsOfASessionAreUniqueEach(CodeCounter counter) throws IOException {
+        counter.view(PAGE, "10:01:00");
+        counter.add(visit().ofSet(OTHER_DATASET).at(at("10:01:05")).asked("/d/2", AccessKind.VIEW, 200));
+        assertThat(counter.counted())
+                .isEqualTo(Map.of(
+                        DATASET, Map.of(AccessClass.PERSON, new Counted(1, 0, 1, 0)),
+                        OTHER_DATASET, Map.of(AccessClass.PERSON, new Counted(1, 0, 1, 0))));
+    }
+
+    /** The Code's own example is of 13:35 and of session 13. */
+    @OfBoth
+    void aSessionIsAnHourSlice(CodeCounter counter) throws IOException {
+        counter.view(PAGE, "13:00:00");
+        counter.view(PAGE, "13:35:00");
+        counter.view(PAGE, "13:59:59");
+        assertThat(counter.of(DATASET)).isEqualTo(new Counted(3, 0, 1, 0));
+    }
+
+    @OfBoth
+    void theNextHourIsAnotherSession(CodeCounter counter) throws IOException {
+        counter.view(PAGE, "10:59:00");
+        counter.view(PAGE, "11:01:00");
+        assertThat(counter.of(DATASET)).isEqualTo(new Counted(2, 0, 2, 0));
+    }
+
+    @OfBoth
+    void robotsAreLeftOut(CodeCounter counter) throws IOException {
+        counter.add(visit().by("crawler", AccessClass.ROBOT, "-").at(at("10:01:00")));
+        assertThat(counter.counted()).isEmpty();
+    }
+
+    @OfBoth
+    void accessByMachinesIsCountedAndTracked(CodeCounter counter) throws IOException {
+        counter.view(PAGE, "10:01:00");
+        counter.add(visit().by("script", AccessClass.TOOL, "curl")
+                .at(at("10:01:00"))
+                .asked(FILE, AccessKind.DOWNLOAD, 200));
+        assertThat(counter.counted().get(DATASET))
+                .isEqualTo(Map.of(
+                        AccessClass.PERSON, new Counted(1, 0, 1, 0),
+                        AccessClass.TOOL, new Counted(1, 1, 1, 1)));
     }
 }
