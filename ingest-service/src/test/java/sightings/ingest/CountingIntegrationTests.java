@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
-import sightings.event.AccessKind;
 import sightings.event.DatasetDescribed;
-import sightings.event.UsageCounted;
+import sightings.event.SourceReported;
+import sightings.event.Topic;
+import sightings.evidence.SourceId;
 import sightings.ingest.catalogue.CatalogueFile;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tests of counting on a real broker, by as many instances of the service as a test wants, each with a log folder and a state of its own.
@@ -39,6 +39,7 @@ class CountingIntegrationTests {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final LocalDate FIRST = LocalDate.parse("2026-09-01");
+    private static final String GENERATED = "generated";
     private static final int LINES = 1_500;
     private static final int DAYS = 3;
     private static final Path GENERATOR = Path.of(System.getProperty("sightings.data", "../../shared/data"))
@@ -105,20 +106,24 @@ class CountingIntegrationTests {
         kafka.send(catalogue.catalogue().datasets().stream()
                 .map(dataset -> new DatasetDescribed(dataset, Instant.parse("2025-12-01T00:00:00Z")))
                 .toList());
+        var datasets = catalogue.catalogue().datasets().stream()
+                .map(dataset -> dataset.id().value())
+                .collect(Collectors.toCollection(TreeSet::new));
         // Nothing says that the service has read it; the lines of a dataset that it does not know would be lost.
-        var last = catalogue.catalogue().datasets().stream()
+        awaitKnown(catalogue.catalogue().datasets().stream()
                 .reduce((one, next) -> next)
-                .orElseThrow();
-        awaitKnown(last.id().value());
-        Files.move(made, logs(0).resolve("generated.log"));
-        var truth = JsonMapper.shared().readTree(Files.readAllBytes(Path.of(made + ".truth.json")));
-        var datasets = new TreeMap<String, String>();
-        truth.path("datasets")
-                .properties()
-                .forEach(dataset -> datasets.put(dataset.getKey(), numbers(dataset.getValue())));
+                .orElseThrow()
+                .id()
+                .value());
+        Files.move(made, folder(GENERATED, 0).resolve("generated.log"));
+        var truth = GeneratorsTruth.of(Path.of(made + ".truth.json"));
         awaitCounts(
-                datasets,
-                () -> counterRd(each -> datasets.containsKey(each.dataset().value())));
+                truth.datasets(),
+                () -> GeneratorsTruth.datasets(
+                        told.now(each -> datasets.contains(each.dataset().value()))));
+        awaitCounts(truth.counters(), () -> reported(new SourceId("log:" + GENERATED + "-0")));
+        assertThat(GeneratorsTruth.classes(kafka.events(Topic.ACCESSES), datasets))
+                .isEqualTo(truth.classes());
     }
 
     private static void awaitKnown(String dataset) {
@@ -129,31 +134,13 @@ class CountingIntegrationTests {
                 () -> datasets.withId(dataset).isPresent());
     }
 
-    private static String numbers(JsonNode truth) {
-        return truth.path("investigations").asLong() + " "
-                + truth.path("requests").asLong() + " "
-                + truth.path("unique_investigations").asLong() + " "
-                + truth.path("unique_requests").asLong();
-    }
-
-    private static Map<String, String> counterRd(Predicate<UsageCounted> which) {
-        var sums = new TreeMap<String, long[]>();
-        for (var counted : told.now(which)) {
-            if (counted.profile().equals(UsageCounted.COUNTER_RD)) {
-                var sum = sums.computeIfAbsent(counted.dataset().value(), _ -> new long[4]);
-                counted.cells().forEach(cell -> {
-                    sum[0] += cell.count();
-                    sum[1] += cell.kind() == AccessKind.VIEW ? 0 : cell.count();
-                });
-                counted.unique().forEach(cell -> {
-                    sum[2] += cell.investigations();
-                    sum[3] += cell.requests();
-                });
-            }
-        }
-        var numbers = new TreeMap<String, String>();
-        sums.forEach((dataset, sum) -> numbers.put(dataset, sum[0] + " " + sum[1] + " " + sum[2] + " " + sum[3]));
-        return numbers;
+    /** The counters that a source told last. */
+    private static Map<String, Long> reported(SourceId source) {
+        return kafka.events(Topic.CHECKPOINTS).stream()
+                .filter(each ->
+                        each instanceof SourceReported report && report.source().equals(source))
+                .map(each -> ((SourceReported) each).counters())
+                .reduce(Map.of(), (_, later) -> later);
     }
 
     /** As many as these at least. */
@@ -166,15 +153,23 @@ class CountingIntegrationTests {
                             "city.logs[0].name",
                             "portal-" + number,
                             "city.logs[0].folder",
-                            logs(number).toString())));
+                            logs(number).toString(),
+                            "city.logs[1].name",
+                            GENERATED + "-" + number,
+                            "city.logs[1].folder",
+                            folder(GENERATED, number).toString())));
         }
     }
 
     private static Path logs(int instance) throws IOException {
-        return Files.createDirectories(folder.resolve("logs-" + instance));
+        return folder("logs", instance);
     }
 
-    private static void awaitCounts(Map<String, String> expected, Supplier<Map<String, String>> counted) {
+    private static Path folder(String name, int instance) throws IOException {
+        return Files.createDirectories(folder.resolve(name + "-" + instance));
+    }
+
+    private static <N> void awaitCounts(Map<String, N> expected, Supplier<Map<String, N>> counted) {
         assertThat(expected).isNotEmpty();
         try {
             OwnKafka.await("all counts", PATIENCE, () -> counted.get().equals(expected));
@@ -186,7 +181,7 @@ class CountingIntegrationTests {
     }
 
     /** What the other does not say in the same way. */
-    private static Map<String, String> without(Map<String, String> counts, Map<String, String> other) {
+    private static <N> Map<String, N> without(Map<String, N> counts, Map<String, N> other) {
         var different = new TreeMap<>(counts);
         different.entrySet().removeAll(other.entrySet());
         return different;
