@@ -14,7 +14,7 @@ final class Callers {
     /** So many of a dataset's day are told: those with the most visitors. */
     static final int MOST = 50;
 
-    /** So many of a dataset's day are counted; up to there, order does not matter. */
+    /** So many of a dataset's day are counted while it is open; up to there, order does not matter. */
     static final int FOLLOWED = 1_000;
 
     private static final String NO_TOOL = "-";
@@ -43,11 +43,36 @@ final class Callers {
     }
 
     /** Those of a dataset's day that are told, by name. */
-    static List<CallerCell> told(List<CallerCell> all) {
-        return all.stream()
+    static List<CallerCell> told(Tally sums) {
+        return sums.beginningWith(DayKey.CALLS).entrySet().stream()
+                .map(calls -> {
+                    var caller = calls.getKey().substring(DayKey.CALLS.length());
+                    return new CallerCell(new Caller(caller), calls.getValue(), (int) sums.of(DayKey.CALLING + caller));
+                })
                 .sorted(MOST_FIRST)
                 .limit(MOST)
                 .sorted(Comparator.comparing(CallerCell::caller))
                 .toList();
+    }
+
+    /** The sums of a dataset's day, of its callers those that are told alone. */
+    static Tally withoutOthers(Tally sums) {
+        var left = new Tally();
+        sums.forEach((name, sum) -> {
+            if (!isOfCaller(name)) {
+                left.add(name, sum);
+            }
+        });
+        var told = told(sums);
+        left.add(DayKey.CALLERS, told.size());
+        for (var cell : told) {
+            left.add(DayKey.CALLS + cell.caller().value(), cell.calls());
+            left.add(DayKey.CALLING + cell.caller().value(), cell.visitors());
+        }
+        return left;
+    }
+
+    private static boolean isOfCaller(String name) {
+        return name.startsWith(DayKey.CALLS) || name.startsWith(DayKey.CALLING) || name.equals(DayKey.CALLERS);
     }
 }

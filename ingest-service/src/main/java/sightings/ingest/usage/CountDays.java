@@ -13,8 +13,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import sightings.event.AccessClass;
-import sightings.event.Caller;
-import sightings.event.CallerCell;
 import sightings.event.EventCodec;
 import sightings.event.UniqueCell;
 import sightings.event.UsageCell;
@@ -24,18 +22,30 @@ import sightings.event.UsageCell;
  * absolute, so that the last one stands for the day. Which days are still to be told is kept with the counts, so that
  * none is forgotten when the service is killed in between. What is told depends on the set of accesses alone.
  *
- * <p>Keys of the store: the dataset's day, then a name of {@link DayKey}. Nobody's pseudonym is among them.
+ * <p>Keys of the store: the dataset's day, then a name of {@link DayKey}. Nobody's pseudonym is among them. A day that is over is left
+ * with one record of its totals, since lines that come later still, in a part of theirs, add to what was told. Why it is so:
+ * docs/decisions/0021.
  */
 class CountDays extends ContextualProcessor<String, String, String, byte[]> {
 
     /** Name of the store of counts. */
     static final String COUNTS = "counts";
 
+    /** Name of the store of totals of closed days. */
+    static final String TOTALS = "totals";
+
+    /** Name of the store of open days, by log day. */
+    static final String OPEN = "open";
+
+    /** Name of the store of all log days that are not over. */
+    static final String OPEN_DAYS = "open-days";
+
     /** Name of the store of days that are to be told. */
     static final String CHANGED = "changed";
 
     private static final Duration TOLD_EVERY = Duration.ofMillis(250);
     private static final int TOLD_AT_ONCE = 200;
+    private static final Duration CLOSED_EVERY = Duration.ofSeconds(10);
 
     /** So many changes since the last look are an import: its days change again at once, and telling them would hold it up. */
     private static final int MANY = 100;
@@ -54,6 +64,7 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
     private int changes;
     private int passedOver;
     private DaySums sums;
+    private OpenDays open;
     private KeyValueStore<String, Long> changed;
 
     @SuppressWarnings("NullAway.Init")
@@ -64,11 +75,13 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
-        sums = new DaySums(context.getStateStore(COUNTS));
+        sums = new DaySums(context.getStateStore(COUNTS), context.getStateStore(TOTALS));
+        open = new OpenDays(context.getStateStore(OPEN), new LogDays(context.getStateStore(OPEN_DAYS)));
         changed = context.getStateStore(CHANGED);
         // It begins anew as well where a commit has failed, and then the stores do not hold what was done since the one
         // before.
         changedHere.clear();
+        context.schedule(CLOSED_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> open.close(now, sums::close));
         context.schedule(TOLD_EVERY, PunctuationType.WALL_CLOCK_TIME, this::tell);
     }
 
@@ -83,6 +96,7 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
         });
         if (changedHere.add(day)) {
             changed.put(day, 1L);
+            open.grew(day, context().currentSystemTimeMs());
         }
     }
 
@@ -141,7 +155,7 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
                         (int) all.of(DayKey.VISITORS),
                         unique(all),
                         names(all, DayKey.LISTS),
-                        callers(all)));
+                        Callers.told(all)));
         context().forward(new Record<>(record.key(), record.value(), now, new RecordHeaders(record.headers())));
     }
 
@@ -173,13 +187,6 @@ class CountDays extends ContextualProcessor<String, String, String, byte[]> {
             }
         }
         return unique;
-    }
-
-    private static List<CallerCell> callers(Tally sums) {
-        return Callers.told(names(sums, DayKey.CALLS).stream()
-                .map(caller -> new CallerCell(
-                        new Caller(caller), sums.of(DayKey.CALLS + caller), (int) sums.of(DayKey.CALLING + caller)))
-                .toList());
     }
 
     private static List<String> names(Tally sums, String start) {

@@ -12,6 +12,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * The sums of each dataset's day, by the names of {@link DayKey}. Each change goes to the store at once; what was looked up or changed lately is
  * at hand as well, up to {@value #AT_HAND} sums. Of a day that was not in the store when it was first asked for all sums are at hand, so
  * that none of them is looked for in vain: in an import most sums are new, and to look for them takes longer than to add. Used by one thread.
+ *
+ * <p>A day that is closed is one record with its totals: of each number some 25 bytes, which for most days of a dataset are a few hundred, and of
+ * callers the {@value Callers#MOST} that are told, 3 KB. A day is open or closed, never both.
  */
 final class DaySums {
 
@@ -21,6 +24,7 @@ final class DaySums {
     private static final char SEPARATOR = '\t';
 
     private final KeyValueStore<String, Long> store;
+    private final KeyValueStore<String, String> totals;
     private final Map<String, Day> days = new LinkedHashMap<>(16, 0.75F, true);
     private final Map<String, String> names = new HashMap<>();
     private int atHand;
@@ -36,9 +40,13 @@ final class DaySums {
         }
     }
 
-    /** @param store keys are the dataset's day and the name of the sum */
-    DaySums(KeyValueStore<String, Long> store) {
+    /**
+     * @param store of open days, keys are the dataset's day and the name of the sum
+     * @param totals of closed days, by the dataset's day
+     */
+    DaySums(KeyValueStore<String, Long> store, KeyValueStore<String, String> totals) {
         this.store = store;
+        this.totals = totals;
     }
 
     /** A sum; 0 where there is none. */
@@ -76,9 +84,35 @@ final class DaySums {
             });
             return;
         }
+        var closed = totals.get(day);
+        if (closed != null) {
+            Tally.read(closed).forEach(taker);
+            return;
+        }
         var start = day + SEPARATOR;
         try (var all = store.prefixScan(start, new StringSerializer())) {
             all.forEachRemaining(each -> taker.accept(each.key.substring(start.length()), each.value));
+        }
+    }
+
+    /** Leaves nothing of the day but its totals. Where it grows later it is open again, and they go on from there. */
+    void close(String day) {
+        var all = new Tally();
+        forEach(day, all::add);
+        var left = Callers.withoutOthers(all);
+        if (!left.isEmpty()) {
+            totals.put(day, left.write());
+        }
+        all.forEach((name, _) -> store.delete(key(day, name)));
+        var atHandOfIt = days.remove(day);
+        atHand -= atHandOfIt == null ? 0 : atHandOfIt.sums.size();
+    }
+
+    private void open(String day) {
+        var closed = totals.get(day);
+        if (closed != null) {
+            totals.delete(day);
+            Tally.read(closed).forEach((name, sum) -> store.put(key(day, name), sum));
         }
     }
 
@@ -87,6 +121,7 @@ final class DaySums {
         if (known != null) {
             return known;
         }
+        open(day);
         var one = new Day(!isKept(day));
         days.put(day, one);
         return one;

@@ -8,7 +8,6 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 import sightings.event.DatasetAccessed;
 
 /**
@@ -24,14 +23,12 @@ class FirstOfItsKind extends ContextualProcessor<String, Reading, String, List<D
     /** Name of the store of all open days: log day and part, with when the last line came, to the hour. */
     static final String DAYS = "days";
 
-    private static final Duration KEPT = Duration.ofDays(7);
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration FORGOTTEN_EVERY = Duration.ofSeconds(10);
     private static final int FORGOTTEN_AT_ONCE = 20_000;
     private static final byte[] THERE = {1};
 
     private KeyValueStore<String, byte[]> lines;
-    private KeyValueStore<String, Long> days;
+    private LogDays days;
     private KeyValueStore<String, String> visits;
 
     @SuppressWarnings("NullAway.Init")
@@ -41,7 +38,7 @@ class FirstOfItsKind extends ContextualProcessor<String, Reading, String, List<D
     public void init(ProcessorContext<String, List<DatasetAccessed>> context) {
         super.init(context);
         lines = context.getStateStore(LINES);
-        days = context.getStateStore(DAYS);
+        days = new LogDays(context.getStateStore(DAYS));
         visits = context.getStateStore(CountVisits.VISITS);
         context.schedule(FORGOTTEN_EVERY, PunctuationType.WALL_CLOCK_TIME, this::forget);
     }
@@ -61,32 +58,15 @@ class FirstOfItsKind extends ContextualProcessor<String, Reading, String, List<D
 
     private boolean isFirst(DatasetAccessed access) {
         var day = access.logDay() + "/" + access.part() + "/";
-        long now = context().currentSystemTimeMs();
-        var last = days.get(day);
-        if (last == null || last < now - HOUR.toMillis()) {
-            days.put(day, now);
-        }
+        days.came(day, context().currentSystemTimeMs());
         return lines.putIfAbsent(day + access.line(), THERE) == null;
     }
 
     private void forget(long now) {
-        var day = oldest(now - KEPT.toMillis());
+        var day = days.over(now);
         if (day != null && forget(lines, day) && forget(visits, day)) {
-            days.delete(day);
+            days.forget(day);
         }
-    }
-
-    /** A day to be forgotten, if there is one. */
-    private @Nullable String oldest(long before) {
-        try (var all = days.all()) {
-            while (all.hasNext()) {
-                var day = all.next();
-                if (day.value < before) {
-                    return day.key;
-                }
-            }
-        }
-        return null;
     }
 
     /** Forgets some of a day, and says whether that was all of it. */

@@ -52,6 +52,9 @@ final class UsageTopology {
         // Accesses of an hour change the same counts again and again: each is written once a commit.
         builder.addStateStore(
                 store(large.apply(CountDays.COUNTS), Serdes.Long()).withCachingEnabled());
+        builder.addStateStore(store(large.apply(CountDays.TOTALS), Serdes.String()));
+        builder.addStateStore(store(large.apply(CountDays.OPEN), Serdes.ByteArray()));
+        builder.addStateStore(store(Stores.inMemoryKeyValueStore(CountDays.OPEN_DAYS), Serdes.Long()));
         builder.addStateStore(store(Stores.inMemoryKeyValueStore(CountDays.CHANGED), Serdes.Long()));
 
         KStream<String, Reading> read = builder.stream(
@@ -69,7 +72,14 @@ final class UsageTopology {
                 .repartition(Repartitioned.with(Serdes.String(), Serdes.String())
                         .withName(BY_DAY)
                         .withNumberOfPartitions(Topic.USAGE.partitions()))
-                .process(() -> new CountDays(codec), Named.as("count"), CountDays.COUNTS, CountDays.CHANGED)
+                .process(
+                        () -> new CountDays(codec),
+                        Named.as("count"),
+                        CountDays.COUNTS,
+                        CountDays.TOTALS,
+                        CountDays.OPEN,
+                        CountDays.OPEN_DAYS,
+                        CountDays.CHANGED)
                 .to(
                         Topic.USAGE.topicName(),
                         Produced.with(Serdes.String(), Serdes.ByteArray()).withStreamPartitioner(bySubject()));

@@ -21,17 +21,22 @@ class DaySumsTests {
                     Stores.inMemoryKeyValueStore("sums"), Serdes.String(), Serdes.Long())
             .withLoggingDisabled()
             .build();
+    private final KeyValueStore<String, String> totals = Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore("totals"), Serdes.String(), Serdes.String())
+            .withLoggingDisabled()
+            .build();
 
     @BeforeEach
     void open() {
         var context = new MockProcessorContext<Void, Void>();
         store.init(context.getStateStoreContext(), store);
+        totals.init(context.getStateStoreContext(), totals);
     }
 
     @Test
     void goesOnWithWhatTheStoreHas() {
-        new DaySums(store).add("day", "n", 3);
-        var sums = new DaySums(store);
+        new DaySums(store, totals).add("day", "n", 3);
+        var sums = new DaySums(store, totals);
 
         sums.add("day", "n", 2);
         sums.add("day", "i", 1);
@@ -43,7 +48,7 @@ class DaySumsTests {
 
     @Test
     void keepsNothingOfASumThatIsGone() {
-        var sums = new DaySums(store);
+        var sums = new DaySums(store, totals);
         sums.add("day", "n", 3);
         sums.add("day", "n", -3);
 
@@ -52,13 +57,45 @@ class DaySumsTests {
         assertThat(store.get("day\tn")).isNull();
     }
 
+    @Test
+    void leavesOneRecordOfAClosedDayAndGoesOnFromIt() {
+        var sums = new DaySums(store, totals);
+        sums.add("day", "n", 3);
+        sums.add("day", "c\tx", 1);
+        sums.add("other", "n", 7);
+
+        sums.close("day");
+
+        assertThat(store.approximateNumEntries()).isEqualTo(1);
+        assertThat(totals.approximateNumEntries()).isEqualTo(1);
+        assertThat(all(sums, "day")).isEqualTo(Map.of("n", 3L, "c\tx", 1L));
+
+        sums.add("day", "n", 2);
+
+        assertThat(totals.approximateNumEntries()).isZero();
+        assertThat(all(sums, "day")).isEqualTo(Map.of("n", 5L, "c\tx", 1L));
+        assertThat(all(sums, "other")).isEqualTo(Map.of("n", 7L));
+    }
+
+    @Test
+    void leavesNothingOfADayWithoutNumbers() {
+        var sums = new DaySums(store, totals);
+        sums.add("day", "n", 3);
+        sums.add("day", "n", -3);
+
+        sums.close("day");
+
+        assertThat(store.approximateNumEntries() + totals.approximateNumEntries())
+                .isZero();
+    }
+
     /** Many more sums than are at hand, of days of very different sizes, one of them larger than that by itself. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {20261127, 1, 2})
     void givesTheSameHoweverManyDaysThereAre(long seed) {
         var random = new SplittableRandom(seed);
         var expected = new TreeMap<String, TreeMap<String, Long>>();
-        var sums = new DaySums(store);
+        var sums = new DaySums(store, totals);
         for (int i = 0; i < 100_000; i++) {
             int day = random.nextInt(4) == 0 ? 0 : random.nextInt(200);
             var name = "c\t" + random.nextInt(day == 0 ? 40_000 : 300);
@@ -67,14 +104,17 @@ class DaySumsTests {
             sums.add("day" + day, name, change);
 
             expected.computeIfAbsent("day" + day, _ -> new TreeMap<>()).merge(name, change, Long::sum);
+            if (random.nextInt(200) == 0) {
+                sums.close("day" + random.nextInt(200));
+            }
             if (random.nextInt(50_000) == 0) {
-                sums = new DaySums(store);
+                sums = new DaySums(store, totals);
             }
         }
         for (var day : expected.entrySet()) {
             day.getValue().values().removeIf(sum -> sum == 0);
             assertThat(all(sums, day.getKey())).isEqualTo(day.getValue());
-            assertThat(all(new DaySums(store), day.getKey())).isEqualTo(day.getValue());
+            assertThat(all(new DaySums(store, totals), day.getKey())).isEqualTo(day.getValue());
         }
     }
 

@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import sightings.event.AccessesRead;
@@ -72,6 +73,24 @@ final class TestedTopology implements AutoCloseable {
     static void tell(TopologyTestDriver driver) {
         driver.advanceWallClockTime(Duration.ofSeconds(1));
         driver.advanceWallClockTime(Duration.ofSeconds(1));
+    }
+
+    /** So much time goes by, in which it does what it does every ten seconds. */
+    void pass(Duration time) {
+        driver.advanceWallClockTime(time);
+        for (int i = 0; i < 20; i++) {
+            driver.advanceWallClockTime(Duration.ofSeconds(10));
+        }
+    }
+
+    /** What is in a store. */
+    <V> Map<String, V> stored(String store) {
+        var stored = new TreeMap<String, V>();
+        try (KeyValueIterator<String, V> all =
+                driver.<String, V>getKeyValueStore(store).all()) {
+            all.forEachRemaining(each -> stored.put(each.key, each.value));
+        }
+        return stored;
     }
 
     /** What was told of each day last, by key. */

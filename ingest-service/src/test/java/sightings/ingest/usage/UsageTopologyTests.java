@@ -119,7 +119,7 @@ class UsageTopologyTests {
             driver.advanceWallClockTime(Duration.ofDays(2));
             assertThat(left(driver, FirstOfItsKind.LINES)).isZero();
             assertThat(left(driver, CountVisits.VISITS)).isZero();
-            assertThat(left(driver, CountDays.COUNTS)).isPositive();
+            assertThat(left(driver, CountDays.TOTALS)).isPositive();
         }
     }
 
