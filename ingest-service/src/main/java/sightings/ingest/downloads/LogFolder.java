@@ -122,7 +122,7 @@ final class LogFolder {
                 unsure |= unreadable(path, unreadable);
             }
         }
-        unsure |= compare(found, read, states);
+        unsure |= compare(found, read, states, unreadable);
         read.forEach(each -> keepNewer(present, each.part(), each.file()));
         var plan = ReadingPlan.of(found, states.keySet());
         plan.parts().forEach((file, part) -> keepNewer(present, part, file));
@@ -218,7 +218,11 @@ final class LogFolder {
      * A copy that ends between two marks, or goes another way from there, repeats more than they tell where what it is a copy
      * of lies beside it. True where some could not be compared.
      */
-    private boolean compare(List<ReadingPlan.Present> found, List<Settled> read, Map<String, FileState> states) {
+    private boolean compare(
+            List<ReadingPlan.Present> found,
+            List<Settled> read,
+            Map<String, FileState> states,
+            List<String> unreadable) {
         boolean unsure = false;
         var beside = new Copies();
         read.forEach(each -> beside.know(each.file(), states.get(each.part())));
@@ -235,10 +239,13 @@ final class LogFolder {
                     } else {
                         read.add(copied(each.file(), known));
                     }
-                } catch (IOException e) {
-                    // Renamed, deleted or damaged since it was looked at; the next look tells.
+                } catch (NoSuchFileException e) {
                     found.remove(each);
                     unsure = true;
+                } catch (IOException e) {
+                    // As far as it can be read it is a copy.
+                    found.remove(each);
+                    unsure |= unreadable(each.file().path(), unreadable);
                 }
             }
         }

@@ -191,6 +191,23 @@ class LogFolderTests {
     }
 
     @Test
+    void saysThatATornCopyCannotBeRead() throws IOException {
+        var lines = String.join("", numbered(1, 3_000));
+        append("access.log", lines);
+        look();
+        append("copy.log", lines);
+        pack("copy.log", "copy.log.gz");
+        var whole = Files.readAllBytes(folder.resolve("copy.log.gz"));
+        Files.write(folder.resolve("copy.log.gz"), Arrays.copyOf(whole, whole.length / 2));
+        Files.setLastModifiedTime(
+                folder.resolve("copy.log.gz"), FileTime.from(Instant.now().minusSeconds(120)));
+        look();
+        look();
+        assertThat(reader.last().unreadable()).containsExactly("copy.log.gz");
+        assertThat(read).hasSize(3_000).doesNotHaveDuplicates();
+    }
+
+    @Test
     void readsACopyOnFromWhereItIsAnotherText() throws IOException {
         var lines = numbered(1, 1_000);
         append("access.log", String.join("", lines));
