@@ -19,6 +19,7 @@ class ModularityTests {
             Map.entry("web", Set.of("settings")),
             Map.entry("catalogue", Set.of("bytes", "watching", "publishing", "settings", "web")),
             Map.entry("downloads", Set.of("bytes", "watching", "publishing", "settings", "catalogue")),
+            Map.entry("statistics", Set.of("watching", "publishing", "catalogue", "downloads")),
             Map.entry("usage", Set.of("publishing", "settings")),
             Map.entry("github", Set.of("watching", "settings", "catalogue", "web")),
             Map.entry("feeds", Set.of("watching", "settings", "web")),
