@@ -34,7 +34,7 @@ class DownloadsConfiguration {
 
     /** Who walks the web by itself: what the city says, or else what was brought in when the program was built. */
     @Bean
-    RobotList robots(CitySettings city) {
+    RobotList robotList(CitySettings city) {
         var file = city.counting().robots();
         try {
             return file == null ? RobotList.bundled() : RobotList.read(file);

@@ -48,7 +48,7 @@ class DownloadsConfigurationTests {
         assertThat(access.accessClass()).isEqualTo(AccessClass.ROBOT);
         assertThat(access.lists()).matches("ours\\.json@[0-9a-z]+ own@[0-9a-z]+");
         var explained = configuration
-                .logExplainer(city, configuration.robots(city), FewDatasets.usual(), CLOCK)
+                .logExplainer(city, configuration.robotList(city), FewDatasets.usual(), CLOCK)
                 .explain(LINE)
                 .getFirst();
         assertThat(explained.request()).returns(AccessClass.ROBOT, ReadLine.Request::accessClass);
@@ -58,7 +58,7 @@ class DownloadsConfigurationTests {
     void stopsTheStartWhereTheListOfRobotsIsAbsent() {
         var city = city(Map.of("counting.robots", "/none/robots.json"));
         assertThatExceptionOfType(WrongCityValue.class)
-                .isThrownBy(() -> configuration.robots(city))
+                .isThrownBy(() -> configuration.robotList(city))
                 .withMessage("city.counting.robots: there is no file /none/robots.json");
     }
 
@@ -67,7 +67,7 @@ class DownloadsConfigurationTests {
         var file = Files.writeString(folder.resolve("ours.json"), "Googlebot");
         var city = city(Map.of("counting.robots", file.toString()));
         assertThatExceptionOfType(WrongCityValue.class)
-                .isThrownBy(() -> configuration.robots(city))
+                .isThrownBy(() -> configuration.robotList(city))
                 .withMessage("city.counting.robots: " + file + " is no list of robots");
     }
 
@@ -79,7 +79,7 @@ class DownloadsConfigurationTests {
 
     private String wrong(Map<String, String> settings) {
         var city = city(settings);
-        var robots = configuration.robots(city);
+        var robots = configuration.robotList(city);
         var thrown = catchThrowableOfType(
                 WrongCityValue.class, () -> configuration.logExplainer(city, robots, FewDatasets.usual(), CLOCK));
         assertThat(thrown).isNotNull();
@@ -90,7 +90,7 @@ class DownloadsConfigurationTests {
         var hosts = DownloadsConfiguration.hosts(city);
         var reader = DownloadsConfiguration.lineReader(
                 city.logs().getFirst(),
-                configuration.robots(city),
+                configuration.robotList(city),
                 FewDatasets.usual(),
                 new DemandReader(FewDatasets.usual(), FewDatasets.words("trees"), hosts),
                 InstallationSecret.of("a secret of this test and no other"),
