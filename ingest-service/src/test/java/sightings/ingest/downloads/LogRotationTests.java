@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LogRotationTests {
 
     private static final int SCHEDULES = 240;
-    private static final int SCHEDULES_OF_A_STYLE = 40;
+    private static final int SCHEDULES_OF_A_STYLE = 20;
     private static final int TURNS = 60;
     private static final List<String> WAYS =
             List.of("look, and be killed", "look for a short time", "look while something happens");
