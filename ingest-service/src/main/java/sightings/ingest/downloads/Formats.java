@@ -14,7 +14,9 @@ final class Formats {
     /** What a log is read as of which nothing tells its format. */
     static final String USUAL = "combined";
 
-    private static final int HEAD = 1 << 16;
+    /** How many bytes of a log its format is found out from, where they tell it. */
+    static final int HEAD = 1 << 16;
+
     private static final int LONG_HEAD = 1 << 21;
 
     private static final int LINES = 100;

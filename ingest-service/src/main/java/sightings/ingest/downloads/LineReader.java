@@ -21,7 +21,6 @@ import sightings.ingest.publishing.DaySalts;
  */
 final class LineReader {
 
-    private static final int HEAD = 1 << 16;
     private static final int DAYS_AT_HAND = 64;
     private static final int REFERRERS_AT_HAND = 1 << 12;
     private static final int DAY_SECONDS = 86_400;
@@ -94,7 +93,7 @@ final class LineReader {
      * @return whether it can be read: false where it has lines, and no format reads any
      */
     boolean beginFile(Formats.Beginning text, Columns columns) throws IOException {
-        var head = text.first(HEAD);
+        var head = text.first(Formats.HEAD);
         if (formatName.equals(Formats.AUTO)) {
             var found = Formats.recognise(text);
             if (found.isEmpty() && hasLines(head)) {
